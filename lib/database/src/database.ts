@@ -1,0 +1,127 @@
+import pg from 'pg';
+import type { Sql } from 'sql-template-tag';
+import type { z } from 'zod';
+import { invariant } from '@banxing/kernel';
+
+/**
+ * Where SQL can be asked. Rows are parsed on the way in: `bigint` columns arrive as `bigint`, `date` columns as `Day`
+ * strings, `timestamptz` as `Date`, `jsonb` as parsed values. Column names stay snake_case; a row schema may transform.
+ */
+export interface Queryable {
+  rows<T>(row: z.ZodType<T>, query: Sql): Promise<T[]>;
+  /** Exactly one row; none or several is a bug. */
+  one<T>(row: z.ZodType<T>, query: Sql): Promise<T>;
+  maybeOne<T>(row: z.ZodType<T>, query: Sql): Promise<T | undefined>;
+  /** Runs a statement and answers how many rows it touched. */
+  run(query: Sql): Promise<number>;
+}
+
+/** Everything asked through a transaction happens wholly or not at all. READ COMMITTED. */
+export interface Transaction extends Queryable {
+  /** Work that can be undone alone: a savepoint. An exception undoes it and climbs on. */
+  nested<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Does work to see what it would answer, then undoes it: the same code as the real thing. */
+  rehearse<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+}
+
+export interface Database extends Queryable {
+  readonly url: string;
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+const { builtins } = pg.types;
+
+const parserByType = new Map<number, (text: string) => unknown>([
+  [builtins.INT8, (text) => BigInt(text)],
+  [builtins.DATE, (text) => text],
+]);
+
+const types = {
+  getTypeParser: (id: number, format?: 'text' | 'binary') =>
+    (format !== 'binary' && parserByType.get(id)) || pg.types.getTypeParser(id, format ?? 'text'),
+} as pg.CustomTypesConfig;
+
+type Runner = Pick<pg.ClientBase, 'query'>;
+
+function queryable(runner: Runner): Queryable {
+  const ask = (query: Sql) => runner.query({ text: query.text, values: query.values as unknown[] });
+  const rows = async <T>(row: z.ZodType<T>, query: Sql): Promise<T[]> => {
+    const result = await ask(query);
+    return result.rows.map((raw) => row.parse(raw));
+  };
+  return {
+    rows,
+    one: async (row, query) => {
+      const [first, ...rest] = await rows(row, query);
+      invariant(first !== undefined && rest.length === 0, `expected one row of: ${query.text.slice(0, 120)}`);
+      return first;
+    },
+    maybeOne: async (row, query) => {
+      const [first, ...rest] = await rows(row, query);
+      invariant(rest.length === 0, `expected at most one row of: ${query.text.slice(0, 120)}`);
+      return first;
+    },
+    run: async (query) => (await ask(query)).rowCount ?? 0,
+  };
+}
+
+function transactionOn(client: pg.PoolClient): Transaction {
+  const nested = async <T>(work: (tx: Transaction) => Promise<T>, keep: boolean): Promise<T> => {
+    await client.query('savepoint nested');
+    try {
+      const value = await work(transaction);
+      await client.query(keep ? 'release savepoint nested' : 'rollback to savepoint nested; release savepoint nested');
+      return value;
+    } catch (fault) {
+      await client.query('rollback to savepoint nested; release savepoint nested');
+      throw fault;
+    }
+  };
+  const transaction: Transaction = {
+    ...queryable(client),
+    nested: (work) => nested(work, true),
+    rehearse: (work) => nested(work, false),
+  };
+  return transaction;
+}
+
+export interface DatabaseOptions {
+  readonly maxConnections?: number;
+  /** Shown by the server's own activity view. */
+  readonly applicationName?: string;
+}
+
+/** Connects lazily; the first question finds out whether the server can be reached. */
+export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.maxConnections ?? 10,
+    application_name: options.applicationName ?? 'banxing',
+    types,
+  });
+  // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return {
+    url,
+    ...queryable(pool as unknown as Runner),
+    transaction: async (work) => {
+      const client = await pool.connect();
+      let broken = false;
+      try {
+        await client.query('begin');
+        const value = await work(transactionOn(client));
+        await client.query('commit');
+        return value;
+      } catch (fault) {
+        await client.query('rollback').catch(() => {
+          broken = true;
+        });
+        throw fault;
+      } finally {
+        client.release(broken);
+      }
+    },
+    close: () => pool.end(),
+  };
+}
