@@ -1,0 +1,218 @@
+import type { Database, Transaction } from '@banxing/database';
+import { type Clock, invariant, ok, type Outcome, refuse } from '@banxing/kernel';
+import { publish } from '@banxing/outbox';
+import type { CustomerCaller, Proof } from './caller.ts';
+import type { Answer, Command, Speech } from './capability.ts';
+import type { Catalogue } from './catalogue.ts';
+import { confirmationOf } from './counter.ts';
+import { answeredBefore, inputHash, type KeyReused, rememberAnswer } from './idempotency.ts';
+import type { GivenProofs, ProofChecker, ProofRefusal, Reason, ReceiptId, Registrar, RiskDecision, RiskOfficer } from './ports.ts';
+import { mayConfirm, mayTouch, type Proposal, type ProposalRefusal } from './proposal.ts';
+import { findProposal, lockProposal, settleProposal } from './proposal-store.ts';
+
+/** What came of a confirmation. Only `done` has moved anything. */
+export type Settlement =
+  | { readonly status: 'done'; readonly receipt: ReceiptId; readonly done: unknown; readonly reasons: readonly Reason[] }
+  | { readonly status: 'step_up'; readonly requires: readonly Proof[]; readonly reasons: readonly Reason[] }
+  | { readonly status: 'cooling_off' | 'awaiting_guardian'; readonly until: Date; readonly reasons: readonly Reason[] }
+  | { readonly status: 'refused'; readonly reasons: readonly Reason[] };
+
+export type ConfirmRefusal = ProposalRefusal | ProofRefusal | KeyReused;
+
+export interface Confirmation {
+  readonly hash: string;
+  readonly proofs: GivenProofs;
+  readonly idempotencyKey?: string | undefined;
+}
+
+export interface SettlementUses {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly catalogue: Catalogue;
+  readonly proofs: ProofChecker;
+  readonly registrar: Registrar;
+  /** Absent only where nothing can be at risk, as in a department's own tests. */
+  readonly risk?: RiskOfficer | undefined;
+}
+
+/** Where proposals are confirmed or withdrawn. */
+export interface SettlementDesk {
+  confirm(caller: CustomerCaller, proposal: string, confirmation: Confirmation): Promise<Outcome<Settlement, ConfirmRefusal>>;
+  cancel(caller: CustomerCaller, proposal: string): Promise<Outcome<Proposal, ProposalRefusal>>;
+  /** What to show and say of a settlement. */
+  answerTo(caller: CustomerCaller, proposal: Proposal, settlement: Settlement): Answer;
+  find(caller: CustomerCaller, proposal: string): Promise<Proposal | undefined>;
+  show(caller: CustomerCaller, proposal: Proposal): Answer;
+}
+
+function commandOf(catalogue: Catalogue, proposal: Proposal): Command {
+  const capability = catalogue.get(proposal.capability);
+  invariant(capability?.authority === 'customer-confirms', `no command is called ${proposal.capability}`);
+  return capability;
+}
+
+const provesAll = (given: readonly Proof[], required: readonly Proof[]): boolean =>
+  // A passkey is stronger than a PIN and stands for it.
+  required.every((proof) => given.includes(proof) || (proof === 'pin' && given.includes('passkey')));
+
+/** Undoes what execution did before it refused. */
+class Refused extends Error {
+  readonly settlement: Settlement;
+  constructor(settlement: Settlement) {
+    super('refused');
+    this.settlement = settlement;
+  }
+}
+
+async function decide(uses: SettlementUses, tx: Transaction, caller: CustomerCaller, proposal: Proposal, given: readonly Proof[]): Promise<RiskDecision> {
+  return uses.risk ? uses.risk.decide(tx, caller, proposal, given) : { outcome: 'allow', reasons: [] };
+}
+
+async function execute(
+  uses: SettlementUses,
+  tx: Transaction,
+  caller: CustomerCaller,
+  proposal: Proposal,
+  given: readonly Proof[],
+  decision: RiskDecision,
+): Promise<Settlement> {
+  const capability = commandOf(uses.catalogue, proposal);
+  const draft = capability.draft.parse(proposal.draft);
+  const result = await capability.execute(tx, caller, { id: proposal.id, draft, details: proposal.details });
+  if (!result.ok) {
+    const say = capability.refusals[result.refusal.code];
+    invariant(say, `no words for ${result.refusal.code}`);
+    throw new Refused({ status: 'refused', reasons: [{ code: result.refusal.code, words: say(result.refusal) }] });
+  }
+  const at = uses.clock.now();
+  const content = { proposal, channel: caller.channel, proofs: given, decision, done: result.value, at };
+  const receipt = await uses.registrar.seal(tx, content);
+  return { status: 'done', receipt, done: result.value, reasons: decision.reasons };
+}
+
+async function settle(
+  uses: SettlementUses,
+  tx: Transaction,
+  caller: CustomerCaller,
+  proposal: Proposal,
+  given: readonly Proof[],
+): Promise<Settlement> {
+  const decision = await decide(uses, tx, caller, proposal, given);
+  switch (decision.outcome) {
+    case 'allow':
+      return execute(uses, tx, caller, proposal, given, decision);
+    case 'verify':
+      return provesAll(given, decision.requires)
+        ? execute(uses, tx, caller, proposal, given, decision)
+        : { status: 'step_up', requires: decision.requires, reasons: decision.reasons };
+    case 'cool_off':
+      return { status: 'cooling_off', until: decision.until, reasons: decision.reasons };
+    case 'guardian':
+      return { status: 'awaiting_guardian', until: decision.until, reasons: decision.reasons };
+    case 'refuse':
+      return { status: 'refused', reasons: decision.reasons };
+  }
+}
+
+const statusAfter = { done: 'done', refused: 'refused', cooling_off: 'held', awaiting_guardian: 'held' } as const;
+
+async function settleLocked(
+  uses: SettlementUses,
+  caller: CustomerCaller,
+  id: string,
+  confirmation: Confirmation,
+  given: readonly Proof[],
+): Promise<Outcome<Settlement, ConfirmRefusal>> {
+  return uses.db.transaction(async (tx) => {
+    const allowed = mayConfirm(await lockProposal(tx, id), caller, confirmation.hash, uses.clock.now());
+    if (!allowed.ok) return allowed;
+    const proposal = allowed.value;
+    const settlement = await tx
+      .nested((inner) => settle(uses, inner, caller, proposal, given))
+      .catch((fault: unknown) => {
+        if (fault instanceof Refused) return fault.settlement;
+        throw fault;
+      });
+    if (settlement.status === 'step_up') return ok(settlement);
+    const at = uses.clock.now();
+    await settleProposal(tx, proposal.id, statusAfter[settlement.status], at, settlement);
+    await publish(tx, {
+      kind: 'proposal.settled',
+      payload: { proposal: proposal.id, capability: proposal.capability, customer: proposal.customer, status: settlement.status },
+      at,
+    });
+    if (confirmation.idempotencyKey !== undefined) {
+      const hash = inputHash({ hash: confirmation.hash });
+      await rememberAnswer(tx, { scope: `confirm/${proposal.id}`, key: confirmation.idempotencyKey, inputHash: hash, answer: settlement, at });
+    }
+    return ok(settlement);
+  });
+}
+
+async function confirm(
+  uses: SettlementUses,
+  caller: CustomerCaller,
+  id: string,
+  confirmation: Confirmation,
+): Promise<Outcome<Settlement, ConfirmRefusal>> {
+  const proposal = await findProposal(uses.db, id);
+  if (proposal && proposal.customer === caller.customer && confirmation.idempotencyKey !== undefined) {
+    const hash = inputHash({ hash: confirmation.hash });
+    const before = await answeredBefore(uses.db, `confirm/${id}`, confirmation.idempotencyKey, hash);
+    if (!before.ok) return before;
+    if (before.value) return ok(revive(before.value.answer));
+  }
+  const allowed = mayConfirm(proposal, caller, confirmation.hash, uses.clock.now());
+  if (!allowed.ok) return allowed;
+  const given = await uses.proofs.check(caller, allowed.value, confirmation.proofs);
+  if (!given.ok) return refuse(given.refusal);
+  if (!provesAll(given.value, allowed.value.requires)) {
+    return ok({ status: 'step_up', requires: allowed.value.requires, reasons: [] });
+  }
+  return settleLocked(uses, caller, id, confirmation, given.value);
+}
+
+/** A settlement as JSON kept it: the one instant becomes a `Date` again. */
+function revive(kept: unknown): Settlement {
+  const settlement = kept as Settlement;
+  return 'until' in settlement ? { ...settlement, until: new Date(settlement.until) } : settlement;
+}
+
+async function cancel(uses: SettlementUses, caller: CustomerCaller, id: string): Promise<Outcome<Proposal, ProposalRefusal>> {
+  return uses.db.transaction(async (tx) => {
+    const touched = mayTouch(await lockProposal(tx, id), caller);
+    if (!touched.ok) return touched;
+    await settleProposal(tx, touched.value.id, 'cancelled', uses.clock.now(), { status: 'cancelled' });
+    return ok({ ...touched.value, status: 'cancelled' as const });
+  });
+}
+
+function answerTo(uses: SettlementUses, caller: CustomerCaller, proposal: Proposal, settlement: Settlement): Answer {
+  const speech: Speech = { locale: caller.locale, now: uses.clock.now() };
+  const capability = commandOf(uses.catalogue, proposal);
+  const statement = { summary: proposal.summary, details: proposal.details };
+  if (settlement.status === 'done') return capability.receipt(capability.done.parse(settlement.done), statement, speech);
+  const reasons = settlement.reasons.map((reason) => ({ code: reason.code, text: reason.words[caller.locale] }));
+  const text = {
+    step_up: { zh: '还需要更强的验证,钱没有动。', en: 'A stronger proof is needed. No money has moved.' },
+    cooling_off: { zh: '这笔先缓一缓,钱还在您的账户里。', en: 'This is on hold for now. The money is still in your account.' },
+    awaiting_guardian: { zh: '正在等您的守护人确认,钱还在您的账户里。', en: 'Waiting for your guardian. The money is still in your account.' },
+    refused: { zh: '没有办成,钱没有动。', en: 'This was not done. No money has moved.' },
+  }[settlement.status][caller.locale];
+  const said = settlement.status === 'refused' && reasons[0] ? `${reasons[0].text}` : text;
+  return { text: said, cards: reasons.length > 0 ? [{ type: 'reasons', title: text, reasons, actions: [] }] : [] };
+}
+
+export function createSettlementDesk(uses: SettlementUses): SettlementDesk {
+  return {
+    confirm: (caller, id, confirmation) => confirm(uses, caller, id, confirmation),
+    cancel: (caller, id) => cancel(uses, caller, id),
+    answerTo: (caller, proposal, settlement) => answerTo(uses, caller, proposal, settlement),
+    find: async (caller, id) => {
+      const proposal = await findProposal(uses.db, id);
+      return proposal?.customer === caller.customer ? proposal : undefined;
+    },
+    show: (caller, proposal) =>
+      confirmationOf(commandOf(uses.catalogue, proposal), proposal, { locale: caller.locale, now: uses.clock.now() }),
+  };
+}
