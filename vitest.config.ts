@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['{lib,bank,assistant,apps}/*/{src,tests}/**/*.test.ts', '{city,evals,tools}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
+    globalSetup: ['lib/database/src/testing-server.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

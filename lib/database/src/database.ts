@@ -26,7 +26,20 @@ export interface Transaction extends Queryable {
 
 export interface Database extends Queryable {
   readonly url: string;
+  /**
+   * Commits when `work` answers, undoes everything when it throws. Work that went on after a statement had failed cannot
+   * be committed and throws as well.
+   */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * Hears what transactions send on a channel (`select pg_notify(channel, payload)`) once they have committed. A lost
+   * connection is opened again; since messages may have been missed meanwhile, an empty one is heard then.
+   */
+  listen(channel: string, onMessage: (payload: string) => void): Promise<Listening>;
+  close(): Promise<void>;
+}
+
+export interface Listening {
   close(): Promise<void>;
 }
 
@@ -71,7 +84,9 @@ function transactionOn(client: pg.PoolClient): Transaction {
     await client.query('savepoint nested');
     try {
       const value = await work(transaction);
-      await client.query(keep ? 'release savepoint nested' : 'rollback to savepoint nested; release savepoint nested');
+      await client.query(
+        keep ? 'release savepoint nested' : 'rollback to savepoint nested; release savepoint nested',
+      );
       return value;
     } catch (fault) {
       await client.query('rollback to savepoint nested; release savepoint nested');
@@ -86,6 +101,68 @@ function transactionOn(client: pg.PoolClient): Transaction {
   return transaction;
 }
 
+function listenTo(
+  client: pg.Client,
+  channel: string,
+  onMessage: (payload: string) => void,
+): Promise<unknown> {
+  client.on('notification', (message) => {
+    if (message.channel === channel) onMessage(message.payload ?? '');
+  });
+  return client.connect().then(() => client.query(`listen ${client.escapeIdentifier(channel)}`));
+}
+
+const reconnectAfterMs = 200;
+
+async function listen(
+  config: pg.ClientConfig,
+  channel: string,
+  onMessage: (payload: string) => void,
+): Promise<Listening> {
+  let closed = false;
+  let retry: NodeJS.Timeout | undefined;
+  let client: pg.Client;
+  const open = async (): Promise<void> => {
+    const next = new pg.Client({ ...config, keepAlive: true });
+    client = next;
+    next.on('error', () => undefined);
+    next.on('end', () => {
+      if (!closed && client === next) again();
+    });
+    await listenTo(next, channel, onMessage);
+  };
+  const again = (): void => {
+    clearTimeout(retry);
+    retry = setTimeout(() => {
+      open().then(
+        () => {
+          onMessage('');
+        },
+        () => {
+          if (!closed) again();
+        },
+      );
+    }, reconnectAfterMs);
+  };
+  await open();
+  return {
+    close: async () => {
+      closed = true;
+      clearTimeout(retry);
+      await client.end().catch(() => undefined);
+    },
+  };
+}
+
+/** PostgreSQL answers a commit of a failed transaction with a rollback, without an error. */
+async function commit(client: pg.PoolClient): Promise<void> {
+  const { command } = await client.query('commit');
+  invariant(
+    command === 'COMMIT',
+    'a statement of this transaction failed and was passed over; nothing was kept',
+  );
+}
+
 export interface DatabaseOptions {
   readonly maxConnections?: number;
   /** Shown by the server's own activity view. */
@@ -94,12 +171,8 @@ export interface DatabaseOptions {
 
 /** Connects lazily; the first question finds out whether the server can be reached. */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: options.maxConnections ?? 10,
-    application_name: options.applicationName ?? 'banxing',
-    types,
-  });
+  const config = { connectionString: url, application_name: options.applicationName ?? 'banxing', types };
+  const pool = new pg.Pool({ ...config, max: options.maxConnections ?? 10 });
   // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   return {
@@ -111,7 +184,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
       try {
         await client.query('begin');
         const value = await work(transactionOn(client));
-        await client.query('commit');
+        await commit(client);
         return value;
       } catch (fault) {
         await client.query('rollback').catch(() => {
@@ -122,6 +195,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
         client.release(broken);
       }
     },
+    listen: (channel, onMessage) => listen(config, channel, onMessage),
     close: () => pool.end(),
   };
 }
