@@ -22,6 +22,11 @@ export interface Transaction extends Queryable {
   nested<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Does work to see what it would answer, then undoes it: the same code as the real thing. */
   rehearse<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * Calls `work` right after the commit, in this process: for hints that may be lost or come in vain, such as waking a
+   * runner. What must not be lost is written to the database.
+   */
+  afterCommit(work: () => void): void;
 }
 
 export interface Database extends Queryable {
@@ -31,15 +36,6 @@ export interface Database extends Queryable {
    * be committed and throws as well.
    */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
-  /**
-   * Hears what transactions send on a channel (`select pg_notify(channel, payload)`) once they have committed. A lost
-   * connection is opened again; since messages may have been missed meanwhile, an empty one is heard then.
-   */
-  listen(channel: string, onMessage: (payload: string) => void): Promise<Listening>;
-  close(): Promise<void>;
-}
-
-export interface Listening {
   close(): Promise<void>;
 }
 
@@ -79,7 +75,7 @@ function queryable(runner: Runner): Queryable {
   };
 }
 
-function transactionOn(client: pg.PoolClient): Transaction {
+function transactionOn(client: pg.PoolClient, hints: Set<() => void>): Transaction {
   const nested = async <T>(work: (tx: Transaction) => Promise<T>, keep: boolean): Promise<T> => {
     await client.query('savepoint nested');
     try {
@@ -89,7 +85,8 @@ function transactionOn(client: pg.PoolClient): Transaction {
       );
       return value;
     } catch (fault) {
-      await client.query('rollback to savepoint nested; release savepoint nested');
+      // On a lost connection this fails too; the first fault says more.
+      await client.query('rollback to savepoint nested; release savepoint nested').catch(() => undefined);
       throw fault;
     }
   };
@@ -97,61 +94,11 @@ function transactionOn(client: pg.PoolClient): Transaction {
     ...queryable(client),
     nested: (work) => nested(work, true),
     rehearse: (work) => nested(work, false),
-  };
-  return transaction;
-}
-
-function listenTo(
-  client: pg.Client,
-  channel: string,
-  onMessage: (payload: string) => void,
-): Promise<unknown> {
-  client.on('notification', (message) => {
-    if (message.channel === channel) onMessage(message.payload ?? '');
-  });
-  return client.connect().then(() => client.query(`listen ${client.escapeIdentifier(channel)}`));
-}
-
-const reconnectAfterMs = 200;
-
-async function listen(
-  config: pg.ClientConfig,
-  channel: string,
-  onMessage: (payload: string) => void,
-): Promise<Listening> {
-  let closed = false;
-  let retry: NodeJS.Timeout | undefined;
-  let client: pg.Client;
-  const open = async (): Promise<void> => {
-    const next = new pg.Client({ ...config, keepAlive: true });
-    client = next;
-    next.on('error', () => undefined);
-    next.on('end', () => {
-      if (!closed && client === next) again();
-    });
-    await listenTo(next, channel, onMessage);
-  };
-  const again = (): void => {
-    clearTimeout(retry);
-    retry = setTimeout(() => {
-      open().then(
-        () => {
-          onMessage('');
-        },
-        () => {
-          if (!closed) again();
-        },
-      );
-    }, reconnectAfterMs);
-  };
-  await open();
-  return {
-    close: async () => {
-      closed = true;
-      clearTimeout(retry);
-      await client.end().catch(() => undefined);
+    afterCommit: (work) => {
+      hints.add(work);
     },
   };
+  return transaction;
 }
 
 /** PostgreSQL answers a commit of a failed transaction with a rollback, without an error. */
@@ -171,20 +118,30 @@ export interface DatabaseOptions {
 
 /** Connects lazily; the first question finds out whether the server can be reached. */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
-  const config = { connectionString: url, application_name: options.applicationName ?? 'banxing', types };
-  const pool = new pg.Pool({ ...config, max: options.maxConnections ?? 10 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.maxConnections ?? 10,
+    application_name: options.applicationName ?? 'banxing',
+    types,
+  });
   // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // The same for one that dies in use; the question in hand throws.
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+  });
   return {
     url,
     ...queryable(pool as unknown as Runner),
     transaction: async (work) => {
       const client = await pool.connect();
+      const hints = new Set<() => void>();
       let broken = false;
       try {
         await client.query('begin');
-        const value = await work(transactionOn(client));
+        const value = await work(transactionOn(client, hints));
         await commit(client);
+        for (const hint of hints) hint();
         return value;
       } catch (fault) {
         await client.query('rollback').catch(() => {
@@ -195,7 +152,6 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
         client.release(broken);
       }
     },
-    listen: (channel, onMessage) => listen(config, channel, onMessage),
     close: () => pool.end(),
   };
 }

@@ -10,7 +10,6 @@ export {
 export {
   type Database,
   type DatabaseOptions,
-  type Listening,
   openDatabase,
   type Queryable,
   type Transaction,
