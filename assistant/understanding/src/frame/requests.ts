@@ -1,0 +1,31 @@
+import { intentEntry, type IntentId } from '../intents.ts';
+import type { IntentGuess } from '../model/intent-model.ts';
+
+interface Part {
+  readonly intent: IntentId;
+  readonly slots: Readonly<Record<string, string>>;
+  readonly guesses: readonly IntentGuess[];
+}
+
+const seams = /[,，;；。!！\n]+\s*(?:然后|再|顺便|顺带|另外|还有|同时|接着|并且?|也|and (?:also|then)?|also|then)?|\s*(?:然后|顺便|顺带|另外|同时|接着|并且|还有就是)\s*|\s+and then\s+|\s+and also\s+|\.\s+(?:also|then)\s+/gu;
+const notARequest = /^(?:chat|oos)/u;
+const correction = /不是|不对|错了|改成|改为|应该是|说错|算了|actually|i mean|sorry/u;
+
+/** The requests of an utterance that has several; empty when it has one. Each part must stand on its own. */
+export function requestsIn(text: string, read: (part: string) => Part): readonly Part[] {
+  if (text.length > 200 || correction.test(text)) return [];
+  const pieces = text.split(seams).map((piece) => piece.trim()).filter((piece) => piece.length >= 2);
+  if (pieces.length < 2 || pieces.length > 4) return [];
+  const parts = pieces.map(read);
+  const requests = parts.filter((part) => !notARequest.test(part.intent) && (part.guesses[0]?.confidence ?? 0) >= 0.6);
+  if (requests.length < 2 || requests.length !== parts.length) return [];
+  const distinct = requests.filter((part, index) => index === 0 || !sameRequest(requests[index - 1], part));
+  return distinct.length < 2 ? [] : distinct;
+}
+
+function sameRequest(first: Part | undefined, second: Part): boolean {
+  if (!first || first.intent !== second.intent) return false;
+  const kind = intentEntry(first.intent).kind;
+  if (kind !== 'command') return true;
+  return Object.keys(second.slots).every((slot) => first.slots[slot] === undefined || first.slots[slot] === second.slots[slot]);
+}

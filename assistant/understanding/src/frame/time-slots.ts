@@ -1,0 +1,79 @@
+import { addMonths, dayOf, yearOf, type Day } from '@banxing/kernel';
+import { intentEntry, type IntentId } from '../intents.ts';
+import type { Mentions } from '../grammar/mentions.ts';
+import type { TimeMention } from '../grammar/time.ts';
+import { fromOf, month, span, toOf } from '../grammar/time-span.ts';
+import type { TakenSpan } from './amount-slots.ts';
+
+/** Intents that ask about what is to come. */
+const looksAhead: ReadonlySet<string> = new Set(['loan.repayment_due', 'rights.expiring']);
+
+/** The days, periods, lengths and repetitions of an utterance, for the slots that its intent carries. */
+export function timesFor(
+  intent: IntentId,
+  text: string,
+  mentions: Mentions,
+  now: Date,
+  taken: readonly TakenSpan[],
+): Record<string, string> {
+  const { slots } = intentEntry(intent);
+  const found: Record<string, string> = {};
+  const free = <T extends TakenSpan>(all: readonly T[]): T[] =>
+    all.filter((mention) => !taken.some((other) => mention.start < other.end && other.start < mention.end));
+  const times = free(mentions.times);
+  if (slots.includes('compare_range')) Object.assign(found, comparison(text, times, dayOf(now)));
+  else if (slots.includes('date_range')) put(found, 'date_range', periodOf(text, times, looksAhead.has(intent)));
+  if (slots.includes('date')) put(found, 'date', times.find((mention) => mention.day !== undefined && mention.day >= dayOf(now))?.day);
+  if (slots.includes('recurrence')) {
+    put(found, 'recurrence', mentions.recurrences.find((mention) => mention.value !== undefined)?.value);
+    if (found['recurrence'] !== undefined) delete found['date'];
+  }
+  if (slots.includes('term')) put(found, 'term', free(mentions.terms)[0]?.value);
+  if (slots.includes('year')) put(found, 'year', yearSaid(text, dayOf(now)));
+  return found;
+}
+
+function put(found: Record<string, string>, slot: string, value: string | undefined): void {
+  if (value !== undefined) found[slot] = value;
+}
+
+function periodOf(text: string, times: readonly TimeMention[], ahead: boolean): string | undefined {
+  const periods = times.filter((mention) => mention.range !== undefined || mention.ahead !== undefined);
+  const denied = periods.filter((mention) => !/(?:不是|不要|别查|not)\s?$/u.test(text.slice(0, mention.start)));
+  const chosen = (denied.length > 0 ? denied : periods)[denied.length > 1 && /不是|不对|改成|说错/u.test(text) ? denied.length - 1 : 0];
+  return chosen && (ahead ? (chosen.ahead ?? chosen.range) : chosen.range);
+}
+
+const baselineBefore = /(?:比|和|跟|与|同|对比|较|相比|than|vs\.?|versus|against|with|to)(?:起来?|较)?(?:的)?\s?$/u;
+
+/** Which period is asked about and which it is held against. */
+function comparison(text: string, times: readonly TimeMention[], today: Day): Record<string, string> {
+  const ranges = times.flatMap((mention) => (mention.range === undefined ? [] : [{ ...mention, range: mention.range }]));
+  const found: Record<string, string> = {};
+  const [first, second] = ranges;
+  const samePeriod = /去年同期|同比|same (?:period|month|time) last year/u.test(text);
+  if (samePeriod) {
+    const asked = first && !/^同期/u.test(text.slice(first.end)) ? first.range : month(today);
+    return { date_range: asked, compare_range: span(addMonths(fromOf(asked), -12), addMonths(toOf(asked), -12)) };
+  }
+  if (first && second) {
+    const secondIsBase = baselineBefore.test(text.slice(0, second.start)) && first.range > second.range;
+    const explicit = /比\s?$|than\s?$/u.test(text.slice(0, second.start));
+    const later = first.range > second.range ? first : second;
+    const earlier = later === first ? second : first;
+    const [asked, base] = secondIsBase || explicit ? [first, second] : [later, earlier];
+    return { date_range: asked.range, compare_range: base.range };
+  }
+  if (first) found[baselineBefore.test(text.slice(0, first.start)) ? 'compare_range' : 'date_range'] = first.range;
+  return found;
+}
+
+function yearSaid(text: string, today: Day): string | undefined {
+  const relative = /(今年|去年|前年|明年|后年|this year|next year|last year)/u.exec(text)?.[1];
+  const offsets: Readonly<Record<string, number>> = { 今年: 0, 去年: -1, 前年: -2, 明年: 1, 后年: 2, 'this year': 0, 'next year': 1, 'last year': -1 };
+  if (relative !== undefined) return String(yearOf(today) + (offsets[relative] ?? 0));
+  const digits = /(20[0-4]\d)(?:年|年度)?(?!\d)/u.exec(text)?.[1];
+  if (digits !== undefined) return digits;
+  const short = /(?<!\d)([12]\d)年(?:度|的)?/u.exec(text)?.[1];
+  return short === undefined ? undefined : `20${short}`;
+}

@@ -1,0 +1,51 @@
+import { dayOf } from '@banxing/kernel';
+import type { NormalText } from '../normal/normal-text.ts';
+import { readCurrencies, type CurrencyMention } from './currency.ts';
+import { readDigits, type DigitMention } from './digits.ts';
+import { readMoney, type MoneyMention } from './money.ts';
+import { readRates, type RateMention } from './rate.ts';
+import { readRecurrences, type RecurrenceMention } from './recurrence.ts';
+import { readTerms, type TermMention } from './term.ts';
+import { readTimes, type TimeMention } from './time.ts';
+
+/** Everything with a normal form that a text mentions, whatever it turns out to be for. */
+export interface Mentions {
+  readonly digits: readonly DigitMention[];
+  readonly recurrences: readonly RecurrenceMention[];
+  readonly times: readonly TimeMention[];
+  readonly rates: readonly RateMention[];
+  readonly terms: readonly TermMention[];
+  readonly money: readonly MoneyMention[];
+  readonly currencies: readonly CurrencyMention[];
+}
+
+/** Reads a text with all grammars. Never throws, whatever the text holds. */
+export function readMentions(normal: NormalText, now: Date): Mentions {
+  const { text } = normal;
+  const claimed = new Uint8Array(text.length);
+  const claim = (mention: { readonly start: number; readonly end: number }): void => {
+    claimed.fill(1, mention.start, mention.end);
+  };
+  const free = (mention: { readonly start: number; readonly end: number }): boolean =>
+    !claimed.subarray(mention.start, mention.end).includes(1);
+  const digits = readDigits(text);
+  digits.forEach(claim);
+  const recurrences = readRecurrences(text).filter(free);
+  recurrences.forEach(claim);
+  const times = readTimes(text, dayOf(now)).filter(free);
+  times.forEach(claim);
+  const rates = readRates(text).filter(free);
+  rates.forEach(claim);
+  const terms = readTerms(text).filter(free);
+  const currencies = readCurrencies(text);
+  const money = readMoney(text, (place) => claimed[place] === 1);
+  return { digits, recurrences, times, rates, terms, currencies, money: trusted(normal, money) };
+}
+
+/** Where the text may not look as it is stored, or is cut off inside a number, no amount is certain. */
+function trusted(normal: NormalText, money: readonly MoneyMention[]): readonly MoneyMention[] {
+  return money.map((mention) => {
+    const cut = normal.truncated && mention.end >= normal.text.length - 2;
+    return normal.reordered || cut ? { ...mention, value: undefined } : mention;
+  });
+}

@@ -1,0 +1,214 @@
+import { currencyCodeOf, foreignUnit } from './currency.ts';
+import { decimalFrom, moneyText, plus, whole, type Decimal } from './decimal.ts';
+import { readEnglishNumber } from './english-number.ts';
+import { isNumberCharacter, readNumber } from './number.ts';
+
+/** A number that may be an amount of money. */
+export interface MoneyMention {
+  readonly start: number;
+  readonly end: number;
+  /** `500.00`; absent where the words name no exact amount that a payment could have. */
+  readonly value: string | undefined;
+  /** ISO 4217 where a currency stands beside the number; `CNY` for 元, 块 and the like. */
+  readonly currency: string | undefined;
+  /** `marked` with a unit of money, `counted` with a multiplier (三百, 3万), else `bare`. */
+  readonly strength: 'marked' | 'counted' | 'bare';
+  /** Said with 左右, 大概 and the like. */
+  readonly rough: boolean;
+}
+
+const prefix = new RegExp(`(?:[¥￥]|rmb|cny|人民币|us\\$|hk\\$|[$€£]|usd|hkd|eur|gbp|jpy)\\s?$`, 'u');
+const foreign = new RegExp(`^\\s?(?:个|块|元)?\\s?(?:${foreignUnit}|刀(?![片具子])|欧(?![洲美式])|镑|dollars?)(?![a-z])`, 'u');
+const yuan = /^\s?(?:个)?(?:元整|元钱|元|块钱|块大洋|块人民币|块|圆整|圆|人民币|rmb(?![a-z])|cny(?![a-z])|yuan(?![a-z])|kuai(?![a-z])|renminbi|大洋|块銀|蚊(?!子|香|帐)|文(?!件|章|化|字|档|学|本|书|山|艺)|bucks?(?![a-z])|个?银|塊)/u;
+const dime = /^\s?(?:毛|角)(?:钱)?/u;
+const cent = /^\s?分钱/u;
+
+/** What follows a bare number and shows that it counts something else. */
+const countsOther = /^\s?(?:号|日|月|年|天|周|星期|礼拜|个(?!亿|w)|岁|期|次|笔|张|位|名|人|头|只|口|匹|羽|条|尾|亩|斤|公斤|吨|袋|箱|件|台|辆|套|部|本|把(?!块)|%|％|折|点|时|分(?!期|[\d一二三四五六七八九十两])|秒|小时|楼|层|栋|单元|室|路|街|线|班|中学?|大|小|叔|伯|姨|姑|舅|爷|婶|嫂|娘|婆|妈|爸|奶|公|哥|姐|弟|妹|儿|丫|妞|宝|太|总|老师|师|少|狗|胖|级|届|季|股|份|手|克|g\b|盎司|倍|成|世|代|强|环|站|门|维|者|座|排|式|家|国|级|条|行|档|页|版|种|类|些|样|下|起|会|眼|回|遍|趟|封|码|年|季|晚|早|夜|辈|块儿|旁|路|角|里|米|公里|升|度|瓶|杯|分之|者|又|又三|番|[a-z]|[/:：]\d|-\d|,\d)/u;
+const roughAfter = /^\s?(?:左右|上下|以?上下|的样子|出头)/u;
+const moreAfter = /^\s?(?:多|来(?=[块元个万千百钱])|几|余|好几)/u;
+const roughBefore = /(?:大概|大约|差不多|将近|接近|约|估计|左右|about|around|roughly|approximately)\s?$/u;
+const negative = /(?:负|minus\s?|(?<![0-9a-z一-龥])-|(?<=[一-龥])-|减)\s?$/u;
+
+/** What precedes a number that is a label or part of a name. */
+const labelBefore = /(?:第|尾号|尾数|末四位|后四位|卡号|账号|单号|订单|编号|电话|手机号?|号码|密码|验证码|工号|房号|户号|沪深|中证|上证|深证|创业板|科创|标普|纳斯达克|纳指|恒生|国证|日经|罗素|道指|富时|周|星期|礼拜|no\.\s?|#\s?|[a-z]|[\d][/:：-]|双|小|老|阿|初|腊月|正月|高|大)$/u;
+
+/** Words that carry a number inside and are no number: names, idioms, festivals. */
+const fixedWords = /一下|一点|一些|一起|一样|一共|一直|一定|一般|一笔|一个(?!亿|w)|一次|一键|一码通|一卡通|一网通|一会儿?|一遍|一趟|一份|一张|一种|统一|唯一|万一|万能|万科|万达|万事|千万别|千万不|百分之|百货|百姓|百度|百合|百万医疗|百万任我行|三农|三方|三支柱|四川|五险一金|五粮液|六安|七夕|七天无理由|八卦|九江|十一长假|五一|六一|三八|双十一|双十二|十全|十分|半个?月|半年|三七|千禧|万象|万通|千岛|七匹狼|三只松鼠|三星|四大行|五谷|九阳|六福|二手|二维码|二类户?|三类户?|一类户?|二级|三方存管|一家|两会|零钱通?|零售|零花钱?|零食|零用钱?|二代|三亚|十堰|五台|二连|一百分|一把手|第[一二三四五六七八九十百千万零\d]+|老[一二三四五六七八九十]|小[一二三四五六七八九十](?![百千万块元])|阿[一二三四五六七八九十](?![百千万块元])|[张李王赵刘陈杨黄周吴徐孙马朱胡林郭何罗高][一二三四五六七八九](?![百千万块元十])/guy;
+
+const emptyStarts = new Set(['百', '佰', '千', '仟', '万', '亿', '点', '.', ',', '半', '上', '好', '零', '〇', '○', 'k', 'w']);
+
+/** Finds the numbers that may be money, from left to right; `claimed` tells which places mean something else. */
+export function readMoney(text: string, claimed: (place: number) => boolean): readonly MoneyMention[] {
+  const mentions: MoneyMention[] = [];
+  let at = 0;
+  while (at < text.length) {
+    fixedWords.lastIndex = at;
+    const fixed = fixedWords.exec(text);
+    if (fixed && !isAmountAfterAll(text, at)) {
+      at += Math.max(1, fixed[0].length);
+      continue;
+    }
+    const found = claimed(at) ? undefined : moneyAt(text, at);
+    if (found === undefined) {
+      at += 1;
+      continue;
+    }
+    if (found.mention) mentions.push(found.mention);
+    at = Math.max(found.end, at + 1);
+  }
+  return dropSplitDigits(text, mentions);
+}
+
+/** 一百块 begins like 一百分, 三七 like a share: a number that a unit of money follows is money. */
+function isAmountAfterAll(text: string, at: number): boolean {
+  const reading = readNumber(text, at);
+  return reading?.value !== undefined && reading.end > at + 1 && reading.multiplied && yuan.test(text.slice(reading.end, reading.end + 6));
+}
+
+interface Found {
+  readonly end: number;
+  readonly mention: MoneyMention | undefined;
+}
+
+function moneyAt(text: string, at: number): Found | undefined {
+  const english = readEnglishNumber(text, at);
+  if (english) return judged(text, at, english.end, english.value, english.multiplied ? 'counted' : 'bare');
+  const character = text[at] ?? '';
+  const vague = vagueAt(text, at);
+  if (vague !== undefined) return { end: vague, mention: unclear(at, vague) };
+  if (!isNumberCharacter(character) || emptyStarts.has(character)) return undefined;
+  if (/[0-9]/u.test(character) && /[0-9.]/u.test(text[at - 1] ?? '')) return undefined;
+  const reading = readNumber(text, at);
+  if (!reading) return undefined;
+  const strength = reading.multiplied ? 'counted' : 'bare';
+  if (reading.value === undefined) return { end: pastRow(text, reading.end), mention: unclear(at, reading.end) };
+  if (reading.script === 'chinese' && !reading.multiplied && reading.end - at > 1) {
+    return { end: reading.end, mention: undefined };
+  }
+  return judged(text, at, reading.end, reading.value, strength);
+}
+
+const unclear = (start: number, end: number): MoneyMention => ({ start, end, value: undefined, currency: undefined, strength: 'bare', rough: false }); // prettier-ignore
+
+const vaguePattern = /(?:好?几|数|上)[十百千万亿]+[\d一二三四五六七八九十百千万亿]*|[百千万](?:儿)?八(?:十|百|千|万)?(?=[块元的]|$)|[百千万]把(?=[块元])|[百千万]十来?[块元]/uy;
+
+function vagueAt(text: string, at: number): number | undefined {
+  vaguePattern.lastIndex = at;
+  return vaguePattern.test(text) ? vaguePattern.lastIndex : undefined;
+}
+
+/** Where a row of digits and letters that is no number ends: nothing inside it may be read again. */
+function pastRow(text: string, end: number): number {
+  const rest = /^[0-9a-z.,+-]*/u.exec(text.slice(end));
+  return end + (rest?.[0].length ?? 0);
+}
+
+function judged(text: string, start: number, end: number, value: Decimal | undefined, strength: 'counted' | 'bare'): Found {
+  const before = text.slice(Math.max(0, start - 12), start);
+  const after = text.slice(end, end + 12);
+  if (moreAfter.test(after)) return { end: end + 1, mention: unclear(start, end) };
+  const unit = unitAfter(text, end, value);
+  const sign = prefix.exec(before);
+  const marked = unit !== undefined || sign !== null;
+  const money = unit?.value ?? value;
+  const stop = unit?.end ?? end;
+  const currency = unit?.currency ?? (sign ? (currencyCodeOf(sign[0].trim()) ?? 'CNY') : undefined);
+  if (!marked && (countsOther.test(after) || labelBefore.test(before))) return { end, mention: undefined };
+  if (marked && unit && /(?:第|#)$/u.test(before)) return { end: stop, mention: undefined };
+  const outside = beforeSign(before, sign);
+  const text2 = negative.test(outside) || money === undefined ? undefined : moneyText(money);
+  const tail = text.slice(stop, stop + 6);
+  const vague = /^\s?(?:多|来块|几)/u.test(tail) || /^\p{N}/u.test(tail);
+  const rough = roughAfter.test(tail) || roughBefore.test(outside);
+  return {
+    end: stop,
+    mention: { start: start - (sign?.[0].length ?? 0), end: stop, value: vague || brokenRow(before, after) ? undefined : text2, currency, strength: marked ? 'marked' : strength, rough },
+  };
+}
+
+const beforeSign = (before: string, sign: RegExpExecArray | null): string => (sign ? before.slice(0, before.length - sign[0].length) : before); // prettier-ignore
+
+/** Digits of another script or a letter beside the number: a reader cannot be sure where it begins or ends. */
+const brokenRow = (before: string, after: string): boolean => /[\p{No}\p{Nl}]$|(?![0-9])\p{Nd}$|\u20e3$/u.test(before) || /^(?:[\p{No}\p{Nl}]|(?![0-9])\p{Nd}|\u20e3)/u.test(after); // prettier-ignore
+
+interface Unit {
+  readonly end: number;
+  readonly value: Decimal | undefined;
+  readonly currency: string;
+}
+
+/** The unit after a number, with the smaller units that follow it: 三块五, 12元5角, 五毛, 三块半. */
+function unitAfter(text: string, end: number, value: Decimal | undefined): Unit | undefined {
+  const rest = text.slice(end, end + 24);
+  const abroad = foreign.exec(rest);
+  if (abroad) return { end: end + abroad[0].length, value, currency: foreignCode(abroad[0]) };
+  const main = yuan.exec(rest);
+  if (main) {
+    const small = smallerUnits(text, end + main[0].length);
+    const sum = value && small ? plus(value, small.value) : value;
+    return { end: small?.end ?? end + main[0].length, value: small?.broken ? undefined : sum, currency: 'CNY' };
+  }
+  const dimes = dime.exec(rest);
+  if (dimes && !/^\s?角(?:落|色|度)/u.test(rest)) {
+    const tail = /^([一二三四五六七八九1-9])(?:分钱?)?(?![一二三四五六七八九十百\d号月])/u.exec(text.slice(end + dimes[0].length));
+    const cents = tail ? digitOf(tail[1] ?? '') : 0;
+    const scaled = value && { digits: value.digits, scale: value.scale + 1 };
+    return { end: end + dimes[0].length + (tail?.[0].length ?? 0), value: scaled && plus(scaled, { digits: BigInt(cents), scale: 2 }), currency: 'CNY' };
+  }
+  const cents = cent.exec(rest);
+  if (cents) return { end: end + cents[0].length, value: value && { digits: value.digits, scale: value.scale + 2 }, currency: 'CNY' };
+  return undefined;
+}
+
+function foreignCode(words: string): string {
+  const code = currencyCodeOf(words);
+  if (code !== undefined) return code;
+  return words.includes('欧') ? 'EUR' : words.includes('镑') ? 'GBP' : 'USD';
+}
+
+const digitOf = (character: string): number => '零一二三四五六七八九'.indexOf(character) >= 0 ? '零一二三四五六七八九'.indexOf(character) : character === '两' ? 2 : Number(character);
+
+interface SmallUnits {
+  readonly end: number;
+  readonly value: Decimal;
+  readonly broken: boolean;
+}
+
+const oneDigit = '[一二两三四五六七八九壹贰叁肆伍陆柒捌玖0-9]';
+const dimesAndCents = new RegExp(`^(?:(${oneDigit})(?:毛|角)钱?(?:零?(${oneDigit})分?钱?)?|零?(${oneDigit})分钱?|零(${oneDigit})(?!${oneDigit}|[十百千万])|(半)(?!年|个)|(\\d{2}|\\d)(?=$|[^0-9一-龥]|[给到的了吧呗啊呀哈嘛过就先再转去给和用从]|钱)|(${oneDigit})(?=$|[^0-9一-龥]|[给到的了吧呗啊呀哈嘛过就先再转去和用从]|钱))`, 'u');
+
+function smallerUnits(text: string, from: number): SmallUnits | undefined {
+  const match = dimesAndCents.exec(text.slice(from, from + 12));
+  if (!match) {
+    const digitsFollow = /^[0-9零一二三四五六七八九]/u.test(text.slice(from));
+    return digitsFollow && /^[0-9零一二三四五六七八九]{2,}(?![号月日年天点个期次])/u.test(text.slice(from)) ? { end: from, value: whole(0), broken: false } : undefined;
+  }
+  const [all, dimes, centsAfterDimes, cents, zeroCents, half, figures, single] = match;
+  const end = from + all.length;
+  const at = (value: Decimal): SmallUnits => ({ end, value, broken: false });
+  const value = (digits: number, scale: number): Decimal => ({ digits: BigInt(digits), scale });
+  if (dimes !== undefined) return at(value(formal(dimes) * 10 + (centsAfterDimes === undefined ? 0 : formal(centsAfterDimes)), 2));
+  if (cents !== undefined) return at(value(formal(cents), 2));
+  // 三块零五 may be 3.05; some say it for 3.5, so it names no exact amount.
+  if (zeroCents !== undefined) return { end, value: whole(0), broken: true };
+  if (half !== undefined) return at(value(5, 1));
+  if (figures !== undefined) return at(figures.length === 2 ? decimalFrom(`0.${figures}`) : value(Number(figures), 1));
+  return at(value(formal(single ?? '0'), 1));
+}
+
+const formal = (character: string): number => {
+  const index = '零壹贰叁肆伍陆柒捌玖'.indexOf(character);
+  return index >= 0 ? index : digitOf(character);
+};
+
+/** `5 00`, `1 200`: rows that only a blank parts may be one number or two; neither is taken. */
+function dropSplitDigits(text: string, mentions: readonly MoneyMention[]): readonly MoneyMention[] {
+  return mentions.map((mention) => {
+    const before = text.slice(0, mention.start);
+    const after = text.slice(mention.end);
+    const split = mention.strength !== 'marked' && (/\d\s$/u.test(before) || /^\s\d/u.test(after));
+    const parted = /\d\s$/u.test(before) && /^\d/u.test(text.slice(mention.start));
+    return split || parted ? { ...mention, value: undefined } : mention;
+  });
+}

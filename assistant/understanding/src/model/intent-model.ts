@@ -1,0 +1,82 @@
+import type { Features } from './features.ts';
+
+/** A linear classifier over hashed features, its weights in whole numbers with a scale for each row. */
+export interface IntentModel {
+  readonly classes: readonly string[];
+  /** Divides the scores before they become probabilities. */
+  readonly temperature: number;
+  readonly bias: Float32Array;
+  /** Hashes of the known features. */
+  readonly keys: Int32Array;
+  readonly scales: Float32Array;
+  /** Row after row, a weight for each class. */
+  readonly weights: Int8Array;
+}
+
+export interface IntentGuess {
+  readonly intent: string;
+  readonly confidence: number;
+}
+
+/** Answers intents with probabilities, best first. */
+export type IntentGuesser = (features: Features) => readonly IntentGuess[];
+
+/** Makes a model ready for guessing. */
+export function intentGuesser(model: IntentModel): IntentGuesser {
+  const rows = new RowTable(model.keys);
+  const count = model.classes.length;
+  return (features) => {
+    const scores = Float64Array.from(model.bias);
+    for (let index = 0; index < features.hashes.length; index += 1) {
+      const row = rows.find(features.hashes[index] ?? 0);
+      if (row < 0) continue;
+      const factor = (features.weights[index] ?? 0) * (model.scales[row] ?? 0);
+      const base = row * count;
+      for (let label = 0; label < count; label += 1) scores[label] = (scores[label] ?? 0) + factor * (model.weights[base + label] ?? 0);
+    }
+    return ranked(model, scores);
+  };
+}
+
+function ranked(model: IntentModel, scores: Float64Array): readonly IntentGuess[] {
+  const best = scores.reduce((a, b) => Math.max(a, b), -Infinity);
+  const exponents = scores.map((score) => Math.exp((score - best) / model.temperature));
+  const total = exponents.reduce((a, b) => a + b, 0);
+  return model.classes
+    .map((intent, index) => ({ intent, confidence: (exponents[index] ?? 0) / total }))
+    .sort((a, b) => b.confidence - a.confidence);
+}
+
+/** Finds the row of a hash by open addressing. */
+export class RowTable {
+  readonly #slots: Int32Array;
+  readonly #mask: number;
+  readonly #keys: Int32Array;
+
+  constructor(keys: Int32Array) {
+    let size = 16;
+    while (size < keys.length * 2) size *= 2;
+    this.#mask = size - 1;
+    this.#keys = keys;
+    this.#slots = new Int32Array(size).fill(-1);
+    for (let row = 0; row < keys.length; row += 1) {
+      let place = this.#place(keys[row] ?? 0);
+      while ((this.#slots[place] ?? -1) >= 0) place = (place + 1) & this.#mask;
+      this.#slots[place] = row;
+    }
+  }
+
+  #place(hash: number): number {
+    return (hash ^ (hash >>> 15)) & this.#mask;
+  }
+
+  /** The row, or −1. */
+  find(hash: number): number {
+    let place = this.#place(hash);
+    for (;;) {
+      const row = this.#slots[place] ?? -1;
+      if (row < 0 || this.#keys[row] === hash) return row;
+      place = (place + 1) & this.#mask;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import { dayOf } from '@banxing/kernel';
+import { readMentions } from './grammar/mentions.ts';
+import { freeTextFor, type FreeTextReader } from './frame/free-text.ts';
+import { guarded } from './frame/guards.ts';
+import { normalSlots } from './frame/normal-slots.ts';
+import { answerTo, slotValueIn } from './frame/expected-answer.ts';
+import { requestsIn } from './frame/requests.ts';
+import { signalsOf } from './frame/signals.ts';
+import { soundLexicon } from './frame/sound-lexicon.ts';
+import type { IntentId } from './intents.ts';
+import { featuresOf } from './model/features.ts';
+import { intentGuesser, type IntentGuess, type IntentGuesser } from './model/intent-model.ts';
+import type { Model } from './model/model-file.ts';
+import { tokenise } from './model/tokens.ts';
+import { normalise } from './normal/normal-text.ts';
+import type { Recogniser, Understanding, UnderstandingContext } from './understanding.ts';
+
+/** The demo bank's day, taken where nobody says what time it is. */
+const defaultNow = new Date('2026-11-20T10:00:00+08:00');
+
+interface Reading {
+  readonly intent: IntentId;
+  readonly slots: Readonly<Record<string, string>>;
+  readonly guesses: readonly IntentGuess[];
+}
+
+/** The recogniser that needs nothing but its model. Safe to share; keeps nothing between calls. */
+export function embeddedRecogniser(model: Model): Recogniser {
+  const guess = intentGuesser(model.intents);
+  const reader: FreeTextReader = { weights: model.tagger.weights, lexicon: soundLexicon(model.lexicon) };
+  const read = (text: string, context: UnderstandingContext): Reading => readOne(guess, reader, text, context);
+  return {
+    understand(text, context = {}) {
+      const whole = read(text, context);
+      const expected = context.expecting && answerTo(context.expecting, text, whole, context.now ?? defaultNow);
+      if (expected) return { ...understanding(text, context, expected, []), confidence: expected.confidence };
+      const requests = requestsIn(text, (part) => read(part, context));
+      const first = requests[0];
+      if (first === undefined) return understanding(text, context, whole, []);
+      return understanding(text, context, { ...first, guesses: whole.guesses }, requests.slice(1));
+    },
+    readSlot: (slot, text, now = defaultNow) => slotValueIn(slot, text, now),
+  };
+}
+
+function readOne(guess: IntentGuesser, reader: FreeTextReader, text: string, context: UnderstandingContext): Reading {
+  const now = context.now ?? defaultNow;
+  const normal = normalise(text);
+  const tokens = tokenise(normal.text);
+  const mentions = readMentions(normal, now);
+  const features = featuresOf(normal.text, mentions, dayOf(now), context.previousIntent);
+  const guesses = guarded(normal.text, tokens.length === 0 ? [{ intent: 'oos', confidence: 1 }] : guess(features), mentions, context.previousIntent);
+  const intent = guesses[0]?.intent ?? 'oos';
+  const free = freeTextFor(reader, intent, normal, tokens, mentions, context.entities);
+  return { intent, slots: { ...free.slots, ...normalSlots(intent, normal.text, mentions, now, free.spans) }, guesses };
+}
+
+function understanding(text: string, context: UnderstandingContext, reading: Reading, also: readonly Reading[]): Understanding {
+  const normal = normalise(text);
+  const confidence = reading.guesses.find((each) => each.intent === reading.intent)?.confidence ?? 0;
+  return {
+    intent: reading.intent,
+    slots: reading.slots,
+    confidence,
+    by: 'embedded',
+    alternatives: reading.guesses.filter((each) => each.intent !== reading.intent).slice(0, 4),
+    also: also.map(({ intent, slots }) => ({ intent, slots })),
+    signals: signalsOf(normal.text, readMentions(normal, context.now ?? defaultNow)),
+  };
+}

@@ -1,0 +1,98 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { dayOf } from '@banxing/kernel';
+import { readMentions } from '../grammar/mentions.ts';
+import { freeTextSlots, intents } from '../intents.ts';
+import { embeddedModelPath } from '../model/embedded-model-path.ts';
+import { featuresOf, type Features } from '../model/features.ts';
+import { intentGuesser, type IntentModel } from '../model/intent-model.ts';
+import { modelBytes, type Model } from '../model/model-file.ts';
+import { normalise } from '../normal/normal-text.ts';
+import { readCorpusFolder, type LabelledUtterance } from './corpus.ts';
+import { trainIntents, usualTraining, type IntentExample } from './intent-trainer.ts';
+import { trainTagger } from './tagger-trainer.ts';
+
+const corpora = fileURLToPath(new URL('../../corpora/', import.meta.url));
+
+const classes = intents.map((entry) => entry.id);
+
+export function featuresOfRecord(record: LabelledUtterance): Features {
+  const normal = normalise(record.text);
+  return featuresOf(normal.text, readMentions(normal, record.now), dayOf(record.now), record.context);
+}
+
+export function examplesOf(records: readonly LabelledUtterance[]): IntentExample[] {
+  return records.flatMap((record) => {
+    const label = classes.indexOf(record.intent);
+    return label < 0 ? [] : [{ features: featuresOfRecord(record), label, weight: 1 }];
+  });
+}
+
+/** The temperature at which the model is as sure as it is right, by search over held-out records. */
+function calibrated(model: IntentModel, heldOut: readonly LabelledUtterance[]): IntentModel {
+  if (heldOut.length < 200) return model;
+  const examples = heldOut.map((record) => ({ record, features: featuresOfRecord(record) }));
+  let best = { temperature: 1, loss: Infinity };
+  for (const temperature of [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.35, 1.5, 1.75, 2]) {
+    const guess = intentGuesser({ ...model, temperature });
+    let loss = 0;
+    for (const { record, features } of examples) {
+      const probability = guess(features).find((each) => each.intent === record.intent)?.confidence ?? 0;
+      loss -= Math.log(Math.max(probability, 1e-6));
+    }
+    if (loss < best.loss) best = { temperature, loss };
+  }
+  return { ...model, temperature: best.temperature };
+}
+
+function lexiconOf(records: readonly LabelledUtterance[]): Record<string, string[]> {
+  const values = new Map<string, Map<string, number>>();
+  for (const record of records) {
+    for (const [slot, value] of Object.entries(record.slots)) {
+      if (!freeTextSlots.has(slot) || value.length > 12) continue;
+      const bySlot = values.get(slot) ?? new Map<string, number>();
+      bySlot.set(value, (bySlot.get(value) ?? 0) + 1);
+      values.set(slot, bySlot);
+    }
+  }
+  return Object.fromEntries([...values].map(([slot, counts]) => [slot, [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([value]) => value)]));
+}
+
+/** Learns a model from records; `heldOut` only sets how sure it is. */
+export function trainModel(records: readonly LabelledUtterance[], heldOut: readonly LabelledUtterance[], version: string): Model {
+  const intentModel = trainIntents(classes, examplesOf(records), usualTraining);
+  return {
+    version,
+    trainedOn: { records: records.length, heldOut: heldOut.length },
+    intents: calibrated(intentModel, heldOut),
+    tagger: trainTagger(records, 8, 11),
+    lexicon: lexiconOf(records),
+  };
+}
+
+const heldOutEvery = 12;
+
+/** `--check=FOLDER` keeps every twelfth record back and writes model and kept records there, to be scored. */
+function main(args: readonly string[]): void {
+  const check = args.find((arg) => arg.startsWith('--check='))?.slice('--check='.length);
+  const train = readCorpusFolder(`${corpora}train`);
+  const kept = (_: unknown, index: number): boolean => check !== undefined && index % heldOutEvery === heldOutEvery - 1;
+  const dev = check === undefined ? readCorpusFolder(`${corpora}dev`).records : train.records.filter(kept);
+  const records = train.records.filter((record, index) => !kept(record, index));
+  const model = trainModel(records, dev, '1');
+  const path = check === undefined ? embeddedModelPath : `${check}/understanding.model.gz`;
+  mkdirSync(dirname(path), { recursive: true });
+  const bytes = modelBytes(model);
+  writeFileSync(path, bytes);
+  if (check !== undefined) writeFileSync(`${check}/kept.jsonl`, dev.map(lineOf).join('\n'));
+  process.stdout.write(`${path}: ${records.length} records (${train.malformed.length} lines unreadable), ${model.intents.keys.length} features, ${bytes.length} bytes, temperature ${model.intents.temperature}\n`);
+}
+
+const lineOf = (record: LabelledUtterance): string =>
+  JSON.stringify({
+    text: record.text, intent: record.intent, slots: record.slots, style: record.style, alternatives: record.alternatives,
+    context: record.context, now: record.now.toISOString(),
+  }); // prettier-ignore
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) main(process.argv.slice(2));
