@@ -1,0 +1,62 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { z } from 'zod';
+import type { Reply } from '@banxing/cards';
+import { ConversationMoved } from '@banxing/dialogue';
+import { formatInstant } from '@banxing/kernel';
+import type { Bank } from '../bank.ts';
+import { callerOf, read } from './context.ts';
+import { problems } from './problem.ts';
+
+export const messageBody = z.object({
+  text: z.string().max(200_000),
+  conversation: z.string().max(60).optional(),
+  action: z.string().max(400).optional(),
+});
+
+const event = (name: string, data: unknown): string => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+
+/** Sentences, so that what is streamed reads naturally while it grows. */
+const sentencesOf = (text: string): string[] => text.match(/[^。!?!?\n]+[。!?!?\n]*/gu) ?? [text];
+
+function stream(out: FastifyReply, reply: Reply): FastifyReply {
+  const events = [
+    event('understanding', { ...reply.understanding, emotion: reply.emotion, conversation: reply.conversation }),
+    ...sentencesOf(reply.text).map((delta) => event('text', { delta })),
+    event('cards', reply.cards),
+    event('reply', reply),
+  ];
+  return out.header('content-type', 'text/event-stream; charset=utf-8').header('cache-control', 'no-store').send(events.join(''));
+}
+
+/** The conversation, over HTTP. */
+export function assistantRoutes(app: FastifyInstance, bank: Bank): void {
+  app.post('/api/assistant/messages', async (request, out) => {
+    const caller = callerOf(request);
+    const body = read(messageBody, request.body);
+    const reply = await bank.assistant.hear(caller, body).catch((fault: unknown) => {
+      throw fault instanceof ConversationMoved ? problems.conversationBusy() : fault;
+    });
+    if (reply === 'not_found') throw problems.notFound();
+    const streams = request.headers.accept?.includes('text/event-stream') ?? false;
+    return streams ? stream(out, reply) : reply;
+  });
+
+  app.get('/api/assistant/conversations/current', async (request) => {
+    const current = await bank.assistant.current(callerOf(request), 200);
+    if (!current) return { conversation: null, messages: [] };
+    return {
+      conversation: current.conversation,
+      messages: current.messages.map((message) => ({
+        id: message.id,
+        from: message.from,
+        at: formatInstant(message.at),
+        text: message.text,
+        cards: message.reply?.cards ?? [],
+        proposal: message.reply?.proposal ?? null,
+        suggestions: message.reply?.suggestions ?? [],
+      })),
+    };
+  });
+
+  app.get('/api/assistant/suggestions', async (request) => bank.openingLine(callerOf(request)));
+}

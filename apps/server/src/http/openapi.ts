@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { reply } from '@banxing/cards';
+import { type Catalogue, describeCapability } from '@banxing/capability';
+import { messageBody } from './assistant-routes.ts';
+import { loginBody, preferencesBody } from './auth-routes.ts';
+import { confirmBody } from './proposal-routes.ts';
+
+type Json = Record<string, unknown>;
+
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output' = 'output'): Json => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io }) as Json;
+  return rest;
+};
+
+const json = (schema: Json): Json => ({ content: { 'application/json': { schema } } });
+
+const problemResponse: Json = {
+  description: 'Refused, with one sentence for the person and a stable code.',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
+
+const money: Json = { type: 'string', pattern: '^-?\\d+(\\.\\d+)?$', description: 'Decimal string, never a float.' };
+const instant: Json = { type: 'string', format: 'date-time', description: 'ISO 8601 with offset.' };
+const text: Json = { type: 'string' };
+const record = (properties: Json, required = Object.keys(properties)): Json => ({ type: 'object', properties, required });
+
+const account = record({ id: text, name: text, kind: text, currency: text, balance: money, available: money, tail: text });
+
+const entry = record(
+  { id: text, at: instant, amount: money, direction: { enum: ['in', 'out'] }, counterparty: text, memo: text, balance: money, transfer: { type: ['string', 'null'] } },
+);
+
+const settlement = record(
+  {
+    status: { enum: ['done', 'step_up', 'cooling_off', 'awaiting_guardian', 'refused'] },
+    receipt: record({ id: text, details: {} }),
+    requires: { type: 'array', items: text },
+    until: instant,
+    reasons: { type: 'array', items: record({ code: text, text }) },
+    text,
+    cards: { type: 'array', items: {} },
+    proposal: { description: 'The next proposal, when another request was waiting.', type: ['object', 'null'] },
+  },
+  ['status', 'reasons'],
+);
+
+interface Operation {
+  readonly summary: string;
+  readonly body?: Json;
+  readonly answer: Json;
+  readonly command?: boolean;
+  readonly open?: boolean;
+  readonly parameters?: readonly Json[];
+}
+
+const pathParameter = (name: string): Json => ({ name, in: 'path', required: true, schema: text });
+const queryParameter = (name: string): Json => ({ name, in: 'query', required: false, schema: text });
+const keyParameter: Json = { name: 'Idempotency-Key', in: 'header', required: false, schema: text };
+
+const operation = (described: Operation): Json => ({
+  summary: described.summary,
+  ...(described.open ? { security: [] } : {}),
+  parameters: [...(described.parameters ?? []), ...(described.command ? [keyParameter] : [])],
+  ...(described.body ? { requestBody: { required: true, ...json(described.body) } } : {}),
+  responses: { 200: { description: 'Done.', ...json(described.answer) }, '4XX': problemResponse },
+});
+
+const fixedPaths = (): Json => ({
+  '/healthz': { get: operation({ summary: 'Can it serve?', answer: record({ status: { const: 'ok' } }), open: true }) },
+  '/api/auth/login': {
+    post: operation({
+      summary: 'Sign in',
+      body: schemaOf(loginBody, 'input'),
+      answer: record({ token: text, customer: record({ id: text, name: text }), expiresAt: instant }),
+      open: true,
+    }),
+  },
+  '/api/auth/logout': { post: operation({ summary: 'Sign out', answer: record({ status: text }) }) },
+  '/api/me': { get: operation({ summary: 'Who is signed in, and how they like the app', answer: { type: 'object' } }) },
+  '/api/me/preferences': {
+    put: operation({ summary: 'Change how the app looks', body: schemaOf(preferencesBody, 'input'), answer: { type: 'object' } }),
+  },
+  '/api/assistant/messages': {
+    post: operation({ summary: 'Say something', body: schemaOf(messageBody, 'input'), answer: { $ref: '#/components/schemas/Reply' } }),
+  },
+  '/api/assistant/conversations/current': { get: operation({ summary: 'The running conversation', answer: { type: 'object' } }) },
+  '/api/assistant/suggestions': { get: operation({ summary: 'What to offer at the start', answer: { type: 'object' } }) },
+  '/api/proposals/{id}': { get: operation({ summary: 'A proposal', answer: { type: 'object' }, parameters: [pathParameter('id')] }) },
+  '/api/proposals/{id}/confirm': {
+    post: operation({
+      summary: 'Confirm exactly what was proposed',
+      body: schemaOf(confirmBody, 'input'),
+      answer: settlement,
+      command: true,
+      parameters: [pathParameter('id')],
+    }),
+  },
+  '/api/proposals/{id}/cancel': {
+    post: operation({ summary: 'Withdraw a proposal', answer: record({ status: text }), parameters: [pathParameter('id')] }),
+  },
+  '/api/capabilities': { get: operation({ summary: 'What the caller may use', answer: { type: 'array', items: { type: 'object' } } }) },
+  '/api/accounts': { get: operation({ summary: 'The customer’s accounts', answer: { type: 'array', items: account } }) },
+  '/api/accounts/{id}/entries': {
+    get: operation({
+      summary: 'The entries of an account, newest first',
+      answer: record({ entries: { type: 'array', items: entry }, next: { type: ['string', 'null'] } }),
+      parameters: [pathParameter('id'), ...['from', 'to', 'limit', 'cursor'].map(queryParameter)],
+    }),
+  },
+});
+
+function capabilityPaths(catalogue: Catalogue): Json {
+  const paths = catalogue.all().map((capability): [string, Json] => {
+    const { id, title, about, authority, input, output } = describeCapability(capability, 'en');
+    const { $schema: _, ...body } = input as Json;
+    const answer =
+      authority === 'customer-confirms'
+        ? record({ proposal: { $ref: '#/components/schemas/Proposal' }, text, cards: { type: 'array', items: {} } })
+        : record({ output: output as Json, text, cards: { type: 'array', items: {} } });
+    const described = operation({ summary: title, body, answer, command: authority !== 'reads' });
+    return [`/api/capabilities/${id}`, { post: { ...described, description: about, operationId: id, 'x-authority': authority } }];
+  });
+  return Object.fromEntries(paths);
+}
+
+/** The OpenAPI 3.1 document of the running server: what is fixed, and a path for each capability. */
+export function openApiDocument(catalogue: Catalogue): Json {
+  const proposal = schemaOf(reply.shape.proposal.unwrap());
+  return {
+    openapi: '3.1.0',
+    info: { title: '伴行 Banxing', version: '0.1.0', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    security: [{ bearer: [] }, { session: [] }],
+    paths: { ...fixedPaths(), ...capabilityPaths(catalogue) },
+    components: {
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer' },
+        session: { type: 'apiKey', in: 'cookie', name: 'banxing_session' },
+      },
+      schemas: {
+        Problem: record({ type: text, title: text, status: { type: 'integer' }, detail: text, code: text }),
+        Proposal: proposal,
+        Reply: schemaOf(reply),
+      },
+    },
+  };
+}

@@ -1,0 +1,12 @@
+import type { DialogueState } from '../state.ts';
+import { saying, type Step, type Turn } from '../turn.ts';
+import { say } from '../words.ts';
+import { request } from './start.ts';
+
+/** Brings in a person through the bank's own service capability; says honestly when there is none. */
+export async function handOver(turn: Turn, state: DialogueState): Promise<Step> {
+  if (turn.uses.counter.catalogue.get('service.human')) {
+    return request(turn, state, { intent: 'service.human', slots: {} });
+  }
+  return { state, parts: [saying(turn, say.noHuman)] };
+}

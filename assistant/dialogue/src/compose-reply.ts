@@ -1,0 +1,47 @@
+import type { Emotion, Reply } from '@banxing/cards';
+import type { Words } from '@banxing/kernel';
+import type { Understanding } from '@banxing/understanding';
+import { type Part, type Turn } from './turn.ts';
+import { say } from './words.ts';
+
+const leads: Partial<Record<Emotion, Words>> = {
+  anxious: say.anxiousLead,
+  urgent: say.urgentLead,
+  angry: say.angryLead,
+  sad: say.sadLead,
+};
+
+type Heard = Pick<Understanding, 'intent' | 'slots' | 'confidence' | 'by' | 'also'>;
+
+const lastOf = <T>(values: readonly (T | undefined)[]): T | undefined =>
+  values.reduce<T | undefined>((last, value) => value ?? last, undefined);
+
+/** One answer out of a turn's parts. A feeling in the customer's words changes how it begins. */
+export function composeReply(turn: Turn, heard: Heard, parts: readonly Part[]): Reply {
+  const { locale } = turn.caller;
+  const lead = leads[turn.emotion]?.[locale];
+  const texts = parts.map((part) => part.text).filter((text) => text !== '');
+  const text = (lead === undefined || texts.length === 0 ? texts : [lead, ...texts]).join('\n');
+  const meant = parts.find((part) => part.meant)?.meant;
+  const reasons = parts.flatMap((part) => part.reasons ?? []);
+  const needs = lastOf(parts.map((part) => part.needs));
+  return {
+    conversation: turn.conversation,
+    message: turn.message,
+    understanding: {
+      intent: meant?.intent ?? heard.intent,
+      slots: { ...(meant?.slots ?? heard.slots) },
+      confidence: heard.confidence,
+      by: heard.by,
+    },
+    ...(heard.also.length > 0 ? { also: heard.also.map(({ intent, slots }) => ({ intent, slots: { ...slots } })) } : {}),
+    text,
+    cards: parts.flatMap((part) => part.cards ?? []),
+    proposal: lastOf(parts.map((part) => part.proposal)) ?? null,
+    needs: needs ? { ...needs, options: [...needs.options] } : null,
+    suggestions: [...(lastOf(parts.map((part) => part.suggestions)) ?? [])].slice(0, 3),
+    emotion: turn.emotion,
+    handover: lastOf(parts.map((part) => part.handover)) ?? null,
+    ...(reasons.length > 0 ? { reasons } : {}),
+  };
+}

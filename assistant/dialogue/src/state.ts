@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+const slots = z.record(z.string(), z.string());
+
+const option = z.object({
+  value: z.string(),
+  label: z.object({ zh: z.string(), en: z.string() }),
+  detail: z.object({ zh: z.string(), en: z.string() }).optional(),
+});
+
+const need = z.object({
+  slot: z.string(),
+  question: z.object({ zh: z.string(), en: z.string() }),
+  options: z.array(option).optional(),
+});
+
+/** A request that waits for an answer to the question in `need`. */
+const frame = z.object({
+  capability: z.string(),
+  slots,
+  need,
+  /** How often the same slot was asked for in a row. */
+  asked: z.number().int(),
+});
+export type Frame = z.infer<typeof frame>;
+
+/** What a conversation remembers between turns. Nothing in it can move money: a proposal's own row decides that. */
+export const dialogueState = z.object({
+  frame: frame.nullable(),
+  /** The newest proposal of the conversation, with the request that led to it. */
+  proposed: z.object({ proposal: z.string(), capability: z.string(), slots }).nullable(),
+  /** The last request that was answered or refused, for 那上个月呢 and 改成600. */
+  last: z.object({ capability: z.string(), slots }).nullable(),
+  /** The person last spoken of, for 再给她转200. */
+  person: z.string().nullable(),
+  /** Requests of a sentence that wait until the one before them is settled. */
+  queue: z.array(z.object({ intent: z.string(), slots })),
+  lastText: z.string(),
+  /** Turns in a row that were not understood. */
+  lost: z.number().int(),
+});
+export type DialogueState = z.infer<typeof dialogueState>;
+
+export const freshState: DialogueState = {
+  frame: null,
+  proposed: null,
+  last: null,
+  person: null,
+  queue: [],
+  lastText: '',
+  lost: 0,
+};
