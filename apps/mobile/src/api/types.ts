@@ -1,0 +1,89 @@
+import type { Card, ProposalView } from '@banxing/cards';
+
+/** The shapes of the bank's answers that are not cards. */
+
+export type Locale = 'zh' | 'en';
+export type Theme = 'auto' | 'light' | 'dark';
+export type Edition = 'standard' | 'elder';
+
+export type Preferences = {
+  readonly locale: Locale;
+  readonly theme: Theme;
+  /** Percent of the ordinary type size, 80 to 200. */
+  readonly fontScale: number;
+  readonly edition: Edition;
+};
+
+export type Me = {
+  readonly customer: { readonly id: string; readonly name: string };
+  readonly preferences: Preferences;
+  readonly now: string;
+};
+
+export type Demo = {
+  readonly customers: readonly { readonly username: string; readonly name: string; readonly about: string }[];
+  readonly password: string;
+};
+
+export type Account = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly currency: string;
+  readonly balance: string;
+  readonly available: string;
+  readonly tail: string;
+};
+
+export type Entry = {
+  readonly id: string;
+  readonly at: string;
+  readonly amount: string;
+  readonly direction: 'in' | 'out';
+  readonly counterparty: string;
+  readonly memo: string;
+  readonly balance: string;
+  readonly transfer?: string | null;
+};
+
+export type EntryPage = { readonly entries: readonly Entry[]; readonly next: string | null };
+
+export type Capability = { readonly id: string; readonly title?: string | Readonly<Record<string, string>> };
+
+export type Opening = { readonly greeting: string; readonly suggestions: readonly string[] };
+
+export type StoredMessage = {
+  readonly id: string;
+  readonly from: 'customer' | 'bank';
+  readonly at: string;
+  readonly text: string;
+  readonly cards?: readonly Card[];
+  readonly proposal?: ProposalView | null;
+  readonly suggestions?: readonly string[];
+};
+
+export type StoredConversation = {
+  readonly conversation: string | null;
+  readonly messages: readonly StoredMessage[];
+};
+
+/** Words and cards of the bank, outside a stream. */
+export type Told = {
+  readonly text?: string;
+  readonly cards?: readonly Card[];
+  readonly suggestions?: readonly string[];
+};
+
+export type Reason = { readonly code: string; readonly text: string };
+
+export type Confirmation = {
+  readonly status: 'done' | 'step_up' | 'cooling_off' | 'awaiting_guardian' | 'refused';
+  readonly receipt?: { readonly id: string; readonly card?: Card } | null;
+  readonly requires?: readonly string[];
+  readonly until?: string | null;
+  readonly reasons?: readonly Reason[];
+  /** What the bank says to it; `message` is the same as a whole answer of the conversation. */
+  readonly text?: string;
+  readonly cards?: readonly Card[];
+  readonly message?: Told;
+};

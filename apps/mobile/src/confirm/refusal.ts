@@ -1,0 +1,21 @@
+import type { Problem } from '../api/problem.ts';
+
+/** Why a confirmation was answered with a problem, as far as the sheet must behave differently. */
+export type ConfirmRefusal =
+  | { readonly kind: 'wrong-pin'; readonly detail: string | undefined; readonly triesLeft: number | undefined }
+  | { readonly kind: 'pin-locked'; readonly detail: string | undefined }
+  | { readonly kind: 'expired'; readonly detail: string | undefined }
+  | { readonly kind: 'failed'; readonly detail: string | undefined };
+
+const countIn = (body: Readonly<Record<string, unknown>>): number | undefined => {
+  const found = body['triesLeft'] ?? body['attemptsLeft'];
+  return typeof found === 'number' ? found : undefined;
+};
+
+/** Reads a problem of the confirmation by its stable code. */
+export const confirmRefusal = ({ code, detail, body }: Pick<Problem, 'code' | 'detail' | 'body'>): ConfirmRefusal => {
+  if (/pin.*lock|lock.*pin/u.test(code)) return { kind: 'pin-locked', detail };
+  if (/pin/u.test(code)) return { kind: 'wrong-pin', detail, triesLeft: countIn(body) };
+  if (/expired/u.test(code)) return { kind: 'expired', detail };
+  return { kind: 'failed', detail };
+};

@@ -1,0 +1,28 @@
+import type { Account } from '../api/types.ts';
+import { isNegative, sumMoney, withoutSign } from './decimal.ts';
+
+const owedKinds = new Set(['loan', 'mortgage', 'credit', 'credit_card', 'card']);
+
+/** True for an account that holds a debt; its balance is what is owed, whichever sign the bank sends. */
+export const isOwed = (account: Pick<Account, 'kind' | 'balance'>): boolean =>
+  owedKinds.has(account.kind) || isNegative(account.balance);
+
+export type Sum = { readonly currency: string; readonly amount: string };
+
+/** What the accounts come to, one sum for each currency, yuan first; nothing is converted. */
+export const sumsByCurrency = (accounts: readonly Pick<Account, 'currency' | 'balance'>[]): readonly Sum[] => {
+  const currencies = [...new Set(accounts.map(({ currency }) => currency))].sort((a, b) =>
+    a === 'CNY' ? -1 : b === 'CNY' ? 1 : a.localeCompare(b),
+  );
+  return currencies.map((currency) => ({
+    currency,
+    amount: sumMoney(accounts.filter((account) => account.currency === currency).map(({ balance }) => withoutSign(balance))),
+  }));
+};
+
+/** Owned minus owed in one currency. */
+export const netIn = (currency: string, owned: readonly Sum[], owed: readonly Sum[]): string => {
+  const of = (sums: readonly Sum[]) => sums.find((sum) => sum.currency === currency)?.amount ?? '0.00';
+  const minus = of(owed);
+  return sumMoney([of(owned), minus === '0' ? minus : `-${minus}`]);
+};

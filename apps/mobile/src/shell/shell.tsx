@@ -1,0 +1,40 @@
+import { lazy, Suspense } from 'react';
+import { Route, Routes } from 'react-router';
+import { ConversationScreen } from '../conversation/conversation-screen.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { OfflineBanner } from './offline-banner.tsx';
+import { Page } from './page.tsx';
+import { TabBar } from './tab-bar.tsx';
+import styles from './shell.module.css';
+
+const Home = lazy(() => import('../screens/home.tsx'));
+const Wealth = lazy(() => import('../screens/wealth.tsx'));
+const Mine = lazy(() => import('../screens/mine.tsx'));
+const AccountPage = lazy(() => import('../screens/account.tsx'));
+const NotFound = lazy(() => import('../screens/not-found.tsx'));
+
+const Coming = () => (
+  <Page>
+    <Skeleton headline lines={5} />
+  </Page>
+);
+
+/** The signed-in app: the screen, and the tabs under it (beside it where there is room). */
+export const Shell = () => (
+  <div className={styles.shell}>
+    <TabBar />
+    <div className={styles.stage}>
+      <OfflineBanner />
+      <Suspense fallback={<Coming />}>
+        <Routes>
+          <Route path="/" element={<ConversationScreen />} />
+          <Route path="/home" element={<Home />} />
+          <Route path="/wealth" element={<Wealth />} />
+          <Route path="/mine" element={<Mine />} />
+          <Route path="/accounts/:id" element={<AccountPage />} />
+          <Route path="*" element={<NotFound />} />
+        </Routes>
+      </Suspense>
+    </div>
+  </div>
+);

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import styles from './facts.module.css';
+
+export type Fact = { readonly label: string; readonly value: ReactNode };
+
+/** Labels and values, one a line, told apart by a hairline. */
+export const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => {
+  if (facts.length === 0) return null;
+  return (
+    <dl className={styles.facts}>
+      {facts.map(({ label, value }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+};
