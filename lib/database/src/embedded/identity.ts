@@ -69,7 +69,11 @@ async function asLesserUser(binaries: Binaries, folder: string, uid: number, gid
  * Chooses as whom to run. An ordinary user runs it as himself. Root runs it as the folder's owner if that is somebody
  * else, otherwise in a user namespace, and where those are forbidden as `postgres` or `nobody`, who is given the folder.
  */
-export async function chooseIdentity(binaries: Binaries, folder: string): Promise<Identity> {
+export async function chooseIdentity(
+  binaries: Binaries,
+  folder: string,
+  mayUseNamespace = true,
+): Promise<Identity> {
   if (process.getuid?.() !== 0) {
     const self = asSelf(binaries);
     const { code, output } = await runProgram(self.launch(binaries.postgres, ['--version']));
@@ -81,7 +85,7 @@ export async function chooseIdentity(binaries: Binaries, folder: string): Promis
   const owner = await stat(folder);
   if (owner.uid !== 0) return asLesserUser(binaries, folder, owner.uid, owner.gid);
   const namespace = inNamespace(binaries);
-  if (await works(namespace)) return namespace;
+  if (mayUseNamespace && (await works(namespace))) return namespace;
   const uid = (await idOf('-u', 'postgres')) ?? nobody;
   const gid = (await idOf('-g', 'postgres')) ?? nobody;
   const identity = await asLesserUser(binaries, folder, uid, gid);

@@ -16,13 +16,16 @@ export interface ServerProcess {
 }
 
 /**
- * A shell stands between us and PostgreSQL. It waits for its standard input to end, which the system does for us
- * however we die, and then asks PostgreSQL for a fast shutdown: no server outlives its bank.
+ * A shell stands between us and PostgreSQL. It says the server's process number, waits for its standard input to end,
+ * which the system does for us however we die, and then asks PostgreSQL for a fast shutdown, more than once, since a
+ * server that has only begun does not hear yet: no server outlives its bank.
  */
 const keeper = `exec 3<&0
-"$@" 3<&- </dev/null &
+"$@" 3<&- </dev/null >/dev/null &
 server=$!
-{ read -r _ <&3; kill -INT "$server"; } 2>/dev/null &
+echo "$server"
+exec >/dev/null
+{ read -r _ <&3; while kill -INT "$server"; do sleep 0.1; done; } 2>/dev/null &
 reader=$!
 exec 3<&-
 wait "$server"
@@ -112,7 +115,7 @@ function spawnServer(start: ServerStart): ChildProcess {
     // A session of its own: Ctrl-C at our terminal is for us, and we stop PostgreSQL last.
     detached: process.platform !== 'win32',
     windowsHide: true,
-    stdio: ['pipe', 'ignore', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
 }
 
@@ -132,10 +135,21 @@ function followLog(child: ChildProcess, onLog: (line: string) => void): () => st
   return () => lastFault || rest;
 }
 
+/** The server's process number, once it is known. */
+function followPid(child: ChildProcess): () => number | undefined {
+  if (process.platform === 'win32') return () => child.pid;
+  let said = '';
+  child.stdout?.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  return () => (said.endsWith('\n') ? Number(said) : undefined);
+}
+
 /** Starts PostgreSQL and answers when it takes connections; throws, in one sentence, when it does not come up. */
 export async function startServer(start: ServerStart): Promise<ServerProcess> {
   const child = spawnServer(start);
   const lastFault = followLog(child, start.onLog);
+  const serverPid = followPid(child);
   let over = false;
   const ended = new Promise<void>((resolve) => {
     child.on('error', (fault) => {
@@ -154,13 +168,13 @@ export async function startServer(start: ServerStart): Promise<ServerProcess> {
         `PostgreSQL did not start on ${start.cluster}: ${lastFault() || 'it ended at once'}`,
       );
     const state = await readPidFile(start.cluster);
-    if (state?.ready) break;
+    if (state?.ready && state.pid === serverPid()) break;
     if (waited > 60_000)
       throw new EmbeddedDatabaseError(`PostgreSQL on ${start.cluster} was not ready within 60 s`);
     await pause(5);
   }
   const stop = async (): Promise<void> => {
-    const pid = (await readPidFile(start.cluster))?.pid;
+    const pid = serverPid();
     if (process.platform === 'win32') await stopOrphan(start.identity, start.cluster);
     child.stdin?.end();
     const inTime = await Promise.race([ended.then(() => true), pause(8000, false, { ref: false })]);

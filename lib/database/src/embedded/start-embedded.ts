@@ -93,7 +93,10 @@ async function chooseListening(dataFolder: string, port: number | undefined): Pr
   };
 }
 
-/** The last server of a killed process may need a moment to let go of its shared memory. */
+/**
+ * The last server of a killed process may have been about to start when we looked for it, and may need a moment to let go
+ * of its memory.
+ */
 async function startPatiently(start: ServerStart): Promise<ServerProcess> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -101,6 +104,7 @@ async function startPatiently(start: ServerStart): Promise<ServerProcess> {
     } catch (fault) {
       const soon = fault instanceof Error && /shared memory|lock file "postmaster.pid"/u.test(fault.message);
       if (!soon || attempt === 20) throw fault;
+      await stopOrphan(start.identity, start.cluster);
       await pause(100);
     }
   }
