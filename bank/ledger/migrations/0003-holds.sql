@@ -31,15 +31,28 @@ create trigger begins_active before insert on ledger.holds
   for each row when (new.state <> 'active')
   execute function ledger.refuse_change();
 
-create function ledger.apply_hold() returns trigger language plpgsql as $$
+-- By statement, not by row: two holds of one account may be settled by one statement, and what is held must be right
+-- whenever it is looked at.
+create function ledger.apply_placed_holds() returns trigger language plpgsql as $$
 begin
-  update ledger.accounts
-  set held = held + case when tg_op = 'INSERT' then new.amount when new.state = 'active' then 0 else -new.amount end
-  where id = new.account;
+  update ledger.accounts a set held = a.held + p.amount
+  from (select account, sum(amount)::bigint as amount from fresh group by account) p
+  where a.id = p.account;
   return null;
 end $$;
-create trigger held_follows_holds after insert or update on ledger.holds
-  for each row execute function ledger.apply_hold();
+create trigger held_follows_placed after insert on ledger.holds referencing new table as fresh
+  for each statement execute function ledger.apply_placed_holds();
+
+-- Every updated hold was active before (`settled_once`).
+create function ledger.apply_settled_holds() returns trigger language plpgsql as $$
+begin
+  update ledger.accounts a set held = a.held - s.amount
+  from (select account, sum(amount)::bigint as amount from fresh where state <> 'active' group by account) s
+  where a.id = s.account;
+  return null;
+end $$;
+create trigger held_follows_settled after update on ledger.holds referencing new table as fresh
+  for each statement execute function ledger.apply_settled_holds();
 
 create function ledger.check_held() returns trigger language plpgsql as $$
 begin
