@@ -54,7 +54,7 @@ export async function buildApp(bank: Bank, options: AppOptions): Promise<Fastify
 
   app.setErrorHandler((fault: FastifyError, request, out) => {
     const problem = problemOf(fault);
-    if (problem.status >= 500) bank.log.error('http.failed', { route: request.routeOptions.url ?? '', fault });
+    if (problem.status >= 500) bank.log.error('http.failed', fault, { route: request.routeOptions.url ?? '' });
     return out
       .status(problem.status)
       .type('application/problem+json; charset=utf-8')

@@ -1,0 +1,201 @@
+import type { Accounts } from '@banxing/accounts';
+import type { CustomerId, StaffId } from '@banxing/capability';
+import type { Database, Transaction } from '@banxing/database';
+import { addDays, addMonths, type Clock, type Day, dayOf, forkRandom, type IdSource, invariant, type Outcome } from '@banxing/kernel';
+import { type AccountId, houseAccountId, type Ledger, type Posting } from '@banxing/ledger';
+import type { Lending } from '@banxing/lending';
+import type { Parties } from '@banxing/parties';
+import type { Payments } from '@banxing/payments';
+import { type CastMember, demoCast, demoStaff } from './demo-cast.ts';
+import { liveAsDemoCast } from './demo-lives.ts';
+import { type Fixed, inOrder } from './in-order.ts';
+import { type Outside, postingOf } from './postings.ts';
+import { liveAsResident } from './resident-life.ts';
+import { inventResident, type Resident } from './residents.ts';
+
+/** Gives the demo customers and staff their known passwords. */
+export interface DemoEnrolment {
+  enrolCustomers(tx: Transaction, people: readonly { readonly customer: CustomerId; readonly username: string }[]): Promise<void>;
+  enrolStaff(tx: Transaction, people: readonly { readonly staff: StaffId; readonly username: string }[]): Promise<void>;
+}
+
+export interface CityUses {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly ledger: Ledger;
+  readonly parties: Parties;
+  readonly accounts: Accounts;
+  readonly payments: Pick<Payments, 'addPayees'>;
+  readonly lending: Pick<Lending, 'grantHistory'>;
+  readonly enrolment: DemoEnrolment;
+}
+
+export interface CityPlan {
+  readonly seed: number;
+  /** Residents besides the demo customers. */
+  readonly residents: number;
+}
+
+export interface CityFounded {
+  readonly customers: number;
+  readonly entries: number;
+}
+
+/** How much history the city has when the demo begins. */
+const historyMonths = 24;
+
+function must<T>(outcome: Outcome<T, { readonly code: string }>, what: string): T {
+  invariant(outcome.ok, `${what} was refused: ${outcome.ok ? '' : JSON.stringify(outcome.refusal, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))}`);
+  return outcome.value;
+}
+
+const branchByCity: Readonly<Record<string, string>> = { 上海: '2101', 哈尔滨: '4501', 成都: '2801', 杭州: '5701', 郑州: '7101' };
+
+interface Settled {
+  readonly customers: ReadonlyMap<string, CustomerId>;
+  readonly accounts: Map<string, AccountId>;
+}
+
+/** Everybody moves in: customers, families, accounts. */
+async function settleIn(uses: CityUses, tx: Transaction, residents: readonly Resident[], firstDay: Day): Promise<Settled> {
+  const customers = new Map<string, CustomerId>();
+  for (const { key } of [...demoCast, ...residents]) customers.set(key, uses.ids.next('cust'));
+  const idOf = (key: string): CustomerId => {
+    const id = customers.get(key);
+    invariant(id, `nobody is called ${key}`);
+    return id;
+  };
+  const cast = demoCast.map(({ key, name, gender, bornOn, phone, city, occupation, segment, branch, sinceOn }) => ({
+    id: idOf(key), name, gender, bornOn, phone, city, occupation, segment, branch, sinceOn,
+  }));
+  const others = residents.map(({ key, name, gender, bornOn, phone, city, walk, since }) => ({
+    id: idOf(key), name, gender, bornOn, phone, city, occupation: '', segment: walk, branch: branchByCity[city] ?? '1001', sinceOn: since,
+  }));
+  must(await uses.parties.admitCustomers(tx, [...cast, ...others]), 'admitting customers');
+  const accounts = new Map<string, AccountId>();
+  const opened = [
+    ...demoCast.flatMap((member) =>
+      member.accounts.map(({ key, name, tail, kind, uses: serves, openedOn }) => ({
+        key, customer: idOf(member.key), name, tail, kind, uses: [...serves], branch: member.branch, openedOn,
+      })),
+    ),
+    ...residents.map((resident) => ({
+      key: resident.key, customer: idOf(resident.key), name: '储蓄卡', kind: 'current' as const,
+      branch: branchByCity[resident.city] ?? '1001', openedOn: resident.since < firstDay ? resident.since : firstDay,
+    })),
+  ].map((account) => ({ ...account, id: uses.ids.next('acct') }));
+  must(await uses.accounts.openAccounts(tx, opened.map(({ key: _, ...account }) => account)), 'opening accounts');
+  for (const { key, id } of opened) accounts.set(key, id);
+  return { customers, accounts };
+}
+
+const relationOf = (member: CastMember) =>
+  member.payees.flatMap(({ name, nicknames, relation }) => (relation ? [{ name, called: [...nicknames], kind: relation }] : []));
+
+/** Families and payees of the demo customers. */
+async function befriend(uses: CityUses, tx: Transaction, settled: Settled): Promise<void> {
+  const byName = new Map(demoCast.map(({ key, name }) => [name, settled.customers.get(key) ?? null]));
+  const relatives = demoCast.flatMap((member) => {
+    const customer = settled.customers.get(member.key);
+    invariant(customer, member.key);
+    return relationOf(member).map(({ name, called, kind }) => ({ customer, kind, name, called, relative: byName.get(name) ?? null }));
+  });
+  must(await uses.parties.recordRelatives(tx, relatives), 'recording families');
+  const payees = [];
+  for (const member of demoCast) {
+    const customer = settled.customers.get(member.key);
+    invariant(customer, member.key);
+    for (const { name, nicknames, account, phone, relation } of member.payees) {
+      const id = 'key' in account ? settled.accounts.get(account.key) : undefined;
+      const own = id ? await uses.accounts.byId(tx, id) : undefined;
+      const where = 'bank' in account ? { bank: account.bank, number: account.number } : { bank: '伴行银行', number: own?.number ?? '' };
+      payees.push({ customer, name, nicknames: [...nicknames], relation: relation ?? null, ...where, account: id ?? null, phone: phone ?? null });
+    }
+  }
+  must(await uses.payments.addPayees(tx, payees), 'saving payees');
+}
+
+/** The loans of the demo customers, with what was paid of them; the entries are booked with all the others. */
+async function lend(uses: CityUses, tx: Transaction, settled: Settled, frame: { firstDay: Day; until: Date; opening: AccountId }): Promise<readonly Posting[]> {
+  const grants = demoCast.flatMap((member) =>
+    member.loans.map((loan) => {
+      const customer = settled.customers.get(member.key);
+      const id = settled.accounts.get(loan.account);
+      const tail = member.accounts.find(({ key }) => key === loan.account)?.tail;
+      invariant(customer && id && tail, loan.key);
+      const { key, product, principal, months, ratePercent, method, drawnOn, dueDay } = loan;
+      return { key, customer, product, principal, months, ratePercent, method, drawnOn, dueDay, account: { id, tail } };
+    }),
+  );
+  // What falls due today is collected today, by the bank's own work, so history stops the evening before.
+  const history = await uses.lending.grantHistory(tx, grants, {
+    historyFrom: frame.firstDay,
+    paidThrough: addDays(dayOf(frame.until), -1),
+    opening: frame.opening,
+  });
+  return history.postings;
+}
+
+/** What loans take from and give to deposit accounts, so that nobody spends the same money. */
+function fixedBy(postings: readonly Posting[], accounts: ReadonlyMap<string, AccountId>): Fixed[] {
+  const keyOf = new Map([...accounts].map(([key, id]) => [id, key]));
+  return postings.flatMap((posting) =>
+    posting.lines.flatMap((line) => {
+      const account = keyOf.get(line.account);
+      return account === undefined ? [] : [{ at: posting.at, account, amount: -Number(line.amount) }];
+    }),
+  );
+}
+
+async function enrol(uses: CityUses, tx: Transaction, settled: Settled): Promise<void> {
+  const people = demoCast.flatMap(({ key, username }) => {
+    const customer = settled.customers.get(key);
+    return username !== undefined && customer ? [{ customer, username }] : [];
+  });
+  await uses.enrolment.enrolCustomers(tx, people);
+  for (const { key, edition } of demoCast) {
+    const customer = settled.customers.get(key);
+    if (edition && customer) await uses.parties.putPreferences(tx, customer, { edition, fontScale: 125 });
+  }
+  const staff = demoStaff.map(({ username, name, role }) => ({ id: uses.ids.next('stf'), username, name, roles: [role] }));
+  for (const member of staff) must(await uses.parties.employStaff(tx, member), `employing ${member.username}`);
+  await uses.enrolment.enrolStaff(tx, staff.map(({ id, username }) => ({ staff: id, username })));
+}
+
+/**
+ * Founds the demo bank in an empty database: the demo customers, the residents, and two years of everybody's life in
+ * the books. The same seed and clock found the same bank. All of it or nothing.
+ */
+export async function foundCity(uses: CityUses, plan: CityPlan): Promise<CityFounded> {
+  const until = uses.clock.now();
+  const firstDay = addMonths(dayOf(until), -historyMonths);
+  const residents = Array.from({ length: plan.residents }, (_, index) => inventResident(plan.seed, index + 1, firstDay));
+  const outside: Outside = {
+    nostro: houseAccountId('nostro', 'CNY'),
+    merchants: houseAccountId('merchant-settlement', 'CNY'),
+    opening: houseAccountId('central-bank-reserve', 'CNY'),
+  };
+  return uses.db.transaction(async (tx) => {
+    const settled = await settleIn(uses, tx, residents, firstDay);
+    const loans = await lend(uses, tx, settled, { firstDay, until, opening: outside.opening });
+    const lived = [
+      ...liveAsDemoCast(plan.seed, firstDay, until),
+      ...residents.flatMap((resident) => liveAsResident(plan.seed, resident, firstDay, until)),
+    ];
+    const accountOf = (key: string): AccountId => {
+      const id = settled.accounts.get(key);
+      invariant(id, `no account is called ${key}`);
+      return id;
+    };
+    const booked = inOrder(lived, fixedBy(loans, settled.accounts)).map((event, position) => postingOf(event, position, outside, accountOf));
+    const postings = [...booked, ...loans].sort((a, b) => a.at.getTime() - b.at.getTime());
+    const posted = must(await uses.ledger.postBulk(tx, postings), 'booking the history');
+    await befriend(uses, tx, settled);
+    await enrol(uses, tx, settled);
+    return { customers: settled.customers.size, entries: posted.posted };
+  });
+}
+
+/** Chance for the ids of a city, so that the same seed makes the same ids. */
+export const cityRandom = (seed: number) => forkRandom(seed, 'city/ids');

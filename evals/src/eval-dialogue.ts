@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { openEvalBanks } from './dialogue/eval-banks.ts';
+import { playScript, type ScriptResult } from './dialogue/player.ts';
+import { readScripts } from './dialogue/script.ts';
+
+/** npm run eval:dialogue -- FILE.jsonl [--json] */
+
+interface Failure {
+  readonly title: string;
+  readonly turn: number;
+  readonly why: string;
+}
+
+function tally(results: readonly ScriptResult[]) {
+  const judged = results.flatMap(({ turns }) => turns.filter((turn) => turn.judged));
+  const failures: Failure[] = results.flatMap(({ title, turns }) =>
+    turns.filter(({ why }) => why.length > 0).map(({ turn, why }) => ({ title, turn, why: why.join('; ') })),
+  );
+  const right = results.filter(({ turns }) => turns.every(({ why }) => why.length === 0));
+  const share = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole);
+  return {
+    scripts: results.length,
+    scriptsRight: share(right.length, results.length),
+    turns: judged.length,
+    turnsRight: share(judged.filter(({ why }) => why.length === 0).length, judged.length),
+    solvedWithoutHuman: share(right.filter(({ withoutHuman }) => withoutHuman).length, results.length),
+    failures,
+  };
+}
+
+const percent = (rate: number): string => `${(rate * 100).toFixed(2)} %`;
+
+async function main(): Promise<number> {
+  const args = process.argv.slice(2);
+  const json = args.includes('--json');
+  const file = args.find((arg) => !arg.startsWith('--'));
+  if (file === undefined) {
+    console.error('Usage: npm run eval:dialogue -- FILE.jsonl [--json]');
+    return 1;
+  }
+  const scripts = readScripts(readFileSync(file, 'utf8'));
+  const banks = await openEvalBanks();
+  const results: ScriptResult[] = [];
+  try {
+    for (const script of scripts) {
+      const bank = await banks.fresh();
+      const result = await playScript(bank, script).finally(() => bank.close());
+      results.push(result);
+      const wrong = result.turns.filter(({ why }) => why.length > 0);
+      console.log(`${wrong.length === 0 ? 'right' : 'WRONG'}  ${script.title}`);
+      for (const { turn, why } of wrong) console.log(`       turn ${String(turn)}: ${why.join('; ')}`);
+    }
+  } finally {
+    await banks.close();
+  }
+  const figures = tally(results);
+  console.log(`\nscripts  ${String(figures.scripts)}, right ${percent(figures.scriptsRight)}`);
+  console.log(`turns    ${String(figures.turns)}, right ${percent(figures.turnsRight)}`);
+  console.log(`solved without a human  ${percent(figures.solvedWithoutHuman)}`);
+  if (json) console.log(JSON.stringify(figures));
+  return 0;
+}
+
+process.exitCode = await main().catch((fault: unknown) => {
+  console.error(fault instanceof Error ? fault.message : fault);
+  return 1;
+});
