@@ -34,8 +34,6 @@ function toMother({ purse, day }: Life): void {
     counterparty: '刘桂芳',
     memo: '生活费',
     with: 'liuguifang/main',
-    withPurpose: 'family',
-    withCounterparty: '陈静',
   });
 }
 
@@ -57,7 +55,7 @@ function chenjing(life: Life): void {
     spend(purse, { at: instantAt(day, 12, 8), amount: yuan(399), purpose: 'fitness', counterparty: '乐刻运动', merchant: '乐刻运动' });
   }
   if (isMonthly(day, 12)) {
-    const own = { with: 'chenjing/spare', withPurpose: 'own_transfer', withCounterparty: '陈静' };
+    const own = { with: 'chenjing/spare' };
     spend(purse, { at: instantAt(day, 21, 3), amount: yuan(6000), purpose: 'own_transfer', counterparty: '陈静', memo: '存一点', ...own });
   }
   if (isMonthly(day, 18) && randomUnit(random) < 0.3) {
@@ -76,7 +74,7 @@ function wangjianguo(life: Life): void {
   }
   const toDaughter = ['01-28', '05-01', '08-12', '10-04'].includes(day.slice(5));
   if (toDaughter) {
-    const both = { with: 'wangmin/salary', withPurpose: 'family', withCounterparty: '王建国' };
+    const both = { with: 'wangmin/salary' };
     spend(purse, { at: instantAt(day, 10, 16), amount: yuan(500), purpose: 'family', counterparty: '王敏', memo: '给外孙', ...both });
   }
   if (isMonthly(day, 8)) {
@@ -139,7 +137,7 @@ function zhouming(life: Life): void {
     spend(purse, { at: instantAt(day, 9, 5), amount: randomInt(random, 300, 420) * 10_000, purpose: 'payroll', counterparty: '员工工资', memo: '代发工资' }, yuan(20_000));
   }
   if (isMonthly(day, 3)) {
-    const own = { with: 'zhouming/home', withPurpose: 'own_transfer', withCounterparty: '周明' };
+    const own = { with: 'zhouming/home' };
     spend(purse, { at: instantAt(day, 20, 0), amount: yuan(15_000), purpose: 'own_transfer', counterparty: '周明', memo: '家用', ...own });
   }
   shop(life, 0.25, cityMerchants, yuan(20_000));

@@ -5,9 +5,10 @@ import { addDays, addMonths, type Clock, type Day, dayOf, forkRandom, type IdSou
 import { type AccountId, houseAccountId, type Ledger, type Posting } from '@banxing/ledger';
 import type { Lending } from '@banxing/lending';
 import type { Parties } from '@banxing/parties';
-import type { Payments } from '@banxing/payments';
+import { ourBank, type PastTransfer, type Payee, type Payments } from '@banxing/payments';
 import { type CastMember, demoCast, demoStaff } from './demo-cast.ts';
 import { liveAsDemoCast } from './demo-lives.ts';
+import type { LifeEvent } from './life-event.ts';
 import { type Fixed, inOrder } from './in-order.ts';
 import { type Outside, postingOf } from './postings.ts';
 import { liveAsResident } from './resident-life.ts';
@@ -26,7 +27,7 @@ export interface CityUses {
   readonly ledger: Ledger;
   readonly parties: Parties;
   readonly accounts: Accounts;
-  readonly payments: Pick<Payments, 'addPayees'>;
+  readonly payments: Pick<Payments, 'addPayees' | 'recordHistory'>;
   readonly lending: Pick<Lending, 'grantHistory'>;
   readonly enrolment: DemoEnrolment;
 }
@@ -94,7 +95,7 @@ const relationOf = (member: CastMember) =>
   member.payees.flatMap(({ name, nicknames, relation }) => (relation ? [{ name, called: [...nicknames], kind: relation }] : []));
 
 /** Families and payees of the demo customers. */
-async function befriend(uses: CityUses, tx: Transaction, settled: Settled): Promise<void> {
+async function befriend(uses: CityUses, tx: Transaction, settled: Settled): Promise<readonly Payee[]> {
   const byName = new Map(demoCast.map(({ key, name }) => [name, settled.customers.get(key) ?? null]));
   const relatives = demoCast.flatMap((member) => {
     const customer = settled.customers.get(member.key);
@@ -109,11 +110,35 @@ async function befriend(uses: CityUses, tx: Transaction, settled: Settled): Prom
     for (const { name, nicknames, account, phone, relation } of member.payees) {
       const id = 'key' in account ? settled.accounts.get(account.key) : undefined;
       const own = id ? await uses.accounts.byId(tx, id) : undefined;
-      const where = 'bank' in account ? { bank: account.bank, number: account.number } : { bank: '伴行银行', number: own?.number ?? '' };
+      const where = 'bank' in account ? { bank: account.bank, number: account.number } : { bank: ourBank, number: own?.number ?? '' };
       payees.push({ customer, name, nicknames: [...nicknames], relation: relation ?? null, ...where, account: id ?? null, phone: phone ?? null });
     }
   }
-  must(await uses.payments.addPayees(tx, payees), 'saving payees');
+  return uses.payments.addPayees(tx, payees);
+}
+
+/** Movements between people who both bank here are transfers, and known as such to the department of payments. */
+async function transferBetween(
+  uses: CityUses,
+  tx: Transaction,
+  settled: Settled,
+  payees: readonly Payee[],
+  events: readonly LifeEvent[],
+): Promise<readonly Posting[]> {
+  const memberOf = (account: string) => demoCast.find((member) => member.accounts.some(({ key }) => key === account));
+  const pasts: PastTransfer[] = [];
+  for (const [position, event] of events.entries()) {
+    const member = memberOf(event.account);
+    const from = await uses.accounts.byId(tx, settled.accounts.get(event.account) ?? '');
+    const other = await uses.accounts.byId(tx, settled.accounts.get(event.with ?? '') ?? '');
+    invariant(member && from && other, `nobody moves money from ${event.account}`);
+    const payee = payees.find(({ customer, account }) => customer === from.customer && account === other.id);
+    const to = other.customer === from.customer ? { own: other } : payee;
+    invariant(to, `${event.account} does not know ${event.with ?? ''}`);
+    const { memo, at } = event;
+    pasts.push({ key: `city/transfer/${String(position)}`, from, payerName: member.name, to, amount: BigInt(-event.amount), memo, at });
+  }
+  return (await uses.payments.recordHistory(tx, pasts)).postings;
 }
 
 /** The loans of the demo customers, with what was paid of them; the entries are booked with all the others. */
@@ -188,10 +213,14 @@ export async function foundCity(uses: CityUses, plan: CityPlan): Promise<CityFou
       invariant(id, `no account is called ${key}`);
       return id;
     };
-    const booked = inOrder(lived, fixedBy(loans, settled.accounts)).map((event, position) => postingOf(event, position, outside, accountOf));
-    const postings = [...booked, ...loans].sort((a, b) => a.at.getTime() - b.at.getTime());
+    const happened = inOrder(lived, fixedBy(loans, settled.accounts));
+    const payees = await befriend(uses, tx, settled);
+    const transfers = await transferBetween(uses, tx, settled, payees, happened.filter((event) => event.with !== undefined));
+    const others = happened
+      .filter((event) => event.with === undefined)
+      .map((event, position) => postingOf(event, position, outside, accountOf));
+    const postings = [...others, ...transfers, ...loans].sort((a, b) => a.at.getTime() - b.at.getTime());
     const posted = must(await uses.ledger.postBulk(tx, postings), 'booking the history');
-    await befriend(uses, tx, settled);
     await enrol(uses, tx, settled);
     return { customers: settled.customers.size, entries: posted.posted };
   });

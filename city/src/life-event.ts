@@ -13,9 +13,6 @@ export interface LifeEvent {
   readonly merchant?: string;
   /** Key of the other account, when both sides bank here. */
   readonly with?: string;
-  /** How the other side calls this one, and what it is for them. */
-  readonly withPurpose?: string;
-  readonly withCounterparty?: string;
 }
 
 /** Where the other side of a movement settles when it is outside the bank. */

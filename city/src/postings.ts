@@ -10,8 +10,7 @@ export interface Outside {
   readonly opening: AccountId;
 }
 
-function otherSide(event: LifeEvent, outside: Outside, accountOf: (key: string) => AccountId): AccountId {
-  if (event.with !== undefined) return accountOf(event.with);
+function otherSide(event: LifeEvent, outside: Outside): AccountId {
   if (event.purpose === 'opening_balance') return outside.opening;
   return settlesWithMerchant(event) ? outside.merchants : outside.nostro;
 }
@@ -19,7 +18,7 @@ function otherSide(event: LifeEvent, outside: Outside, accountOf: (key: string) 
 const kindOf = (event: LifeEvent): string =>
   event.purpose === 'opening_balance' ? 'opening' : settlesWithMerchant(event) ? 'card-payment' : event.amount < 0 ? 'transfer' : 'credit-transfer';
 
-/** The entry of one movement. Deposits are the bank's debts: what comes in is a credit, so its sign turns round. */
+/** The entry of one movement to or from outside. Deposits are the bank's debts: what comes in is a credit, so its sign turns round. */
 export function postingOf(event: LifeEvent, position: number, outside: Outside, accountOf: (key: string) => AccountId): Posting {
   const amount = BigInt(event.amount);
   const mine = {
@@ -30,12 +29,6 @@ export function postingOf(event: LifeEvent, position: number, outside: Outside, 
     ...(event.memo === '' ? {} : { memo: event.memo }),
     ...(event.merchant === undefined ? {} : { merchant: event.merchant }),
   };
-  const theirs = {
-    account: otherSide(event, outside, accountOf),
-    amount,
-    ...(event.withPurpose === undefined ? {} : { purpose: event.withPurpose }),
-    ...(event.withCounterparty === undefined ? {} : { counterparty: event.withCounterparty }),
-    ...(event.with === undefined || event.memo === '' ? {} : { memo: event.memo }),
-  };
+  const theirs = { account: otherSide(event, outside), amount };
   return { key: `city/${String(position)}`, kind: kindOf(event), at: event.at, lines: [mine, theirs] };
 }

@@ -1,0 +1,91 @@
+import { type Access, accessMigrations, createAccess } from '@banxing/access';
+import { type Accounts, accountsCapabilities, accountsMigrations, createAccounts } from '@banxing/accounts';
+import { type Audit, auditMigrations, createAudit } from '@banxing/audit';
+import { type Capability, capabilityMigrations } from '@banxing/capability';
+import type { Database, Migrations } from '@banxing/database';
+import { dialogueMigrations } from '@banxing/dialogue';
+import type { Clock, IdSource, Random } from '@banxing/kernel';
+import { type ChartCode, createLedger, houseAccountId, type Ledger, ledgerMigrations } from '@banxing/ledger';
+import { createLending, type Lending, lendingCapabilities, lendingMigrations } from '@banxing/lending';
+import { outboxMigrations } from '@banxing/outbox';
+import { createParties, type Parties, partiesMigrations } from '@banxing/parties';
+import { createPayments, type Payments, paymentsCapabilities, paymentsMigrations } from '@banxing/payments';
+
+/** Every table of the bank, in the order in which modules may rely on each other. */
+export const allMigrations: readonly Migrations[] = [
+  outboxMigrations,
+  capabilityMigrations,
+  ledgerMigrations,
+  partiesMigrations,
+  accessMigrations,
+  accountsMigrations,
+  paymentsMigrations,
+  lendingMigrations,
+  auditMigrations,
+  dialogueMigrations,
+  { name: 'server', folder: new URL('../migrations', import.meta.url) },
+];
+
+export interface DepartmentUses {
+  readonly db: Database;
+  /** The bank's time. */
+  readonly clock: Clock;
+  /** The machine's time, on which sessions live. */
+  readonly machineClock: Clock;
+  readonly ids: IdSource;
+  readonly random: Random;
+}
+
+/** All departments, each given what it may know. */
+export interface Departments {
+  readonly ledger: Ledger;
+  readonly parties: Parties;
+  readonly access: Access;
+  readonly accounts: Accounts;
+  readonly payments: Payments;
+  readonly lending: Lending;
+  readonly audit: Audit;
+}
+
+export function createDepartments(uses: DepartmentUses): Departments {
+  const { db, clock, ids } = uses;
+  const ledger = createLedger({ db, clock, ids });
+  const parties = createParties({ clock, ids });
+  const access = createAccess({ ...uses, parties });
+  const accounts = createAccounts({ clock, ids, ledger, parties });
+  const own = { byId: accounts.ownById };
+  const payments = createPayments({
+    db,
+    clock,
+    ids,
+    ledger,
+    parties,
+    accounts: { ...own, list: accounts.list, resolve: accounts.resolve, byNumber: accounts.findByNumber },
+    clearing: houseAccountId('clearing', 'CNY'),
+  });
+  const interestIncome = houseAccountId('interest-income', 'CNY');
+  const lending = createLending({ db, clock, ids, ledger, accounts: own, interestIncome });
+  const audit = createAudit({ db, clock, ids });
+  return { ledger, parties, access, accounts, payments, lending, audit };
+}
+
+const houseCharts: readonly ChartCode[] = ['clearing', 'nostro', 'merchant-settlement', 'central-bank-reserve', 'interest-income'];
+
+/** The bank's own accounts, opened when they are not there yet. */
+export async function openHouse(db: Database, ledger: Ledger): Promise<void> {
+  await db.transaction(async (tx) => {
+    for (const chart of houseCharts) await ledger.openHouseAccount(tx, { chart, currency: 'CNY' });
+  });
+}
+
+/** What all departments can do for customers. */
+export function capabilitiesOf(uses: DepartmentUses, departments: Departments): Capability[] {
+  const { ledger, parties, payments, lending } = departments;
+  const namesMeant = async (...[q, customer, spoken]: Parameters<NonNullable<Parameters<typeof accountsCapabilities>[0]['namesMeant']>>) =>
+    (await payments.payees(q, customer)).filter((payee) => payee.nicknames.includes(spoken)).map(({ name }) => name);
+  return [
+    ...accountsCapabilities({ db: uses.db, clock: uses.clock, ledger, parties, namesMeant }),
+    ...paymentsCapabilities(payments),
+    ...lendingCapabilities(lending),
+  ];
+}

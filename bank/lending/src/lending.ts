@@ -1,0 +1,60 @@
+import type { CustomerId } from '@banxing/capability';
+import type { Queryable, Transaction } from '@banxing/database';
+import type { DayRange, Outcome } from '@banxing/kernel';
+import type { Loan, LoanId, ScheduledInstalment } from './loan.ts';
+import type { LoanProduct } from './loan-product.ts';
+import {
+  type DueInstalment,
+  dueInstalments,
+  findLoan,
+  type LoanStanding,
+  loanStandings,
+  openProducts,
+  scheduleRows,
+} from './loan-store.ts';
+import { type LendingProcesses, lendingProcesses } from './processes/lending-workflows.ts';
+import { grantHistory, type HistoryFrame, type LoanHistory, type PastLoan } from './use-cases/grant-history.ts';
+import { grantLoan, type GrantLoan, type GrantRefusal } from './use-cases/grant-loan.ts';
+import { type PaidInstalment, payInstalment, type PayInstalmentRefusal } from './use-cases/pay-instalment.ts';
+import type { LendingUses } from './uses.ts';
+
+/** Loans, their schedules, and what is due. */
+export interface Lending extends LendingProcesses {
+  /** What the bank lends today. */
+  products(q: Queryable): Promise<LoanProduct[]>;
+  /** Grants a loan and pays it out at once; the same key again answers the same loan. */
+  grantLoan(tx: Transaction, grant: GrantLoan): Promise<Outcome<Loan, GrantRefusal>>;
+  /** Writes loans of the past in a few statements; their postings are handed back for the bulk posting of history. */
+  grantHistory(tx: Transaction, grants: readonly PastLoan[], frame: HistoryFrame): Promise<LoanHistory>;
+  /** Takes the next unpaid instalment from the paying account; books it once, whoever asks and however often. */
+  payInstalment(
+    tx: Transaction,
+    which: { readonly loan: LoanId; readonly no: number },
+  ): Promise<Outcome<PaidInstalment, PayInstalmentRefusal>>;
+  /** A customer's instalments due in a range, paid or not; `withOverdue` adds what is unpaid from before it. */
+  due(q: Queryable, customer: CustomerId, range: DayRange, withOverdue?: boolean): Promise<DueInstalment[]>;
+  /** A customer's loans with what is owed, active ones first. */
+  loans(q: Queryable, customer: CustomerId): Promise<LoanStanding[]>;
+  /** A loan of the customer with its whole schedule; another customer's looks like none. */
+  schedule(
+    q: Queryable,
+    customer: CustomerId,
+    loan: LoanId,
+  ): Promise<{ readonly loan: Loan; readonly rows: readonly ScheduledInstalment[] } | undefined>;
+}
+
+export function createLending(uses: LendingUses): Lending {
+  return {
+    products: openProducts,
+    grantLoan: (tx, grant) => grantLoan(uses, tx, grant),
+    grantHistory: (tx, grants, frame) => grantHistory(uses, tx, grants, frame),
+    payInstalment: (tx, which) => payInstalment(uses, tx, which),
+    due: (q, customer, range, withOverdue = false) => dueInstalments(q, customer, range, withOverdue),
+    loans: loanStandings,
+    schedule: async (q, customer, id) => {
+      const loan = await findLoan(q, id);
+      return loan?.customer === customer ? { loan, rows: await scheduleRows(q, id) } : undefined;
+    },
+    ...lendingProcesses(uses),
+  };
+}

@@ -1,0 +1,288 @@
+import { z } from 'zod';
+import type { CustomerId } from '@banxing/capability';
+import { type Queryable, type Sql, sql } from '@banxing/database';
+import type { Day, DayRange } from '@banxing/kernel';
+import type { AccountId } from '@banxing/ledger';
+import type { Loan, LoanId, ScheduledInstalment } from './loan.ts';
+import { type LoanKind, loanKinds, type LoanProduct } from './loan-product.ts';
+import { repaymentMethods } from './repayment-schedule.ts';
+
+const productRow = z
+  .object({
+    code: z.string(),
+    kind: z.enum(loanKinds),
+    name_zh: z.string(),
+    name_en: z.string(),
+    about_zh: z.string(),
+    about_en: z.string(),
+    words: z.array(z.string()),
+    chart: z.string(),
+    rate_percent: z.string(),
+    least: z.bigint(),
+    most: z.bigint(),
+    longest_months: z.number(),
+    methods: z.array(z.enum(repaymentMethods)),
+  })
+  .transform(
+    (row): LoanProduct => ({
+      code: row.code,
+      kind: row.kind,
+      name: { zh: row.name_zh, en: row.name_en },
+      about: { zh: row.about_zh, en: row.about_en },
+      words: row.words,
+      chart: row.chart,
+      ratePercent: row.rate_percent,
+      least: row.least,
+      most: row.most,
+      longestMonths: row.longest_months,
+      methods: row.methods,
+    }),
+  );
+
+const productColumns: Sql = sql`code, kind, name_zh, name_en, about_zh, about_en, words, chart, rate_percent, least, most,
+  longest_months, methods`;
+
+/** What the bank lends today, in its usual order. */
+export const openProducts = (q: Queryable): Promise<LoanProduct[]> =>
+  q.rows(productRow, sql`select ${productColumns} from lending.products where open order by position`);
+
+/** Everything that the bank has ever lent. */
+export const allProducts = (q: Queryable): Promise<LoanProduct[]> =>
+  q.rows(productRow, sql`select ${productColumns} from lending.products order by position`);
+
+const loanRow = z
+  .object({
+    id: z.string(),
+    key: z.string(),
+    customer: z.string(),
+    product: z.string(),
+    principal: z.bigint(),
+    currency: z.literal('CNY'),
+    rate_percent: z.string(),
+    months: z.number(),
+    method: z.enum(repaymentMethods),
+    drawn_on: z.string(),
+    due_day: z.number(),
+    paying_account: z.string(),
+    paying_tail: z.string(),
+    receivable_account: z.string(),
+    status: z.enum(['active', 'settled']),
+    granted_at: z.date(),
+    settled_at: z.date().nullable(),
+  })
+  .transform(
+    (row): Loan => ({
+      id: row.id as LoanId,
+      key: row.key,
+      customer: row.customer as CustomerId,
+      product: row.product,
+      principal: row.principal,
+      currency: row.currency,
+      ratePercent: row.rate_percent,
+      months: row.months,
+      method: row.method,
+      drawnOn: row.drawn_on,
+      dueDay: row.due_day,
+      payingAccount: row.paying_account as AccountId,
+      payingTail: row.paying_tail,
+      receivableAccount: row.receivable_account as AccountId,
+      status: row.status,
+      grantedAt: row.granted_at,
+      settledAt: row.settled_at,
+    }),
+  );
+
+const loanColumns: Sql = sql`id, key, customer, product, principal, currency, rate_percent, months, method, drawn_on, due_day,
+  paying_account, paying_tail, receivable_account, status, granted_at, settled_at`;
+
+export const findLoan = (q: Queryable, id: LoanId): Promise<Loan | undefined> =>
+  q.maybeOne(loanRow, sql`select ${loanColumns} from lending.loans where id = ${id}`);
+
+/** The loan, nobody else touching it until the transaction ends. */
+export const lockLoan = (q: Queryable, id: LoanId): Promise<Loan | undefined> =>
+  q.maybeOne(loanRow, sql`select ${loanColumns} from lending.loans where id = ${id} for update`);
+
+export const findLoanByKey = (q: Queryable, key: string): Promise<Loan | undefined> =>
+  q.maybeOne(loanRow, sql`select ${loanColumns} from lending.loans where key = ${key}`);
+
+/** Inserts loans; one whose key is known is left out. Answers the ids of those that were new. */
+export async function insertLoans(q: Queryable, loans: readonly Loan[]): Promise<Set<string>> {
+  const rows = loans.map((loan) => ({
+    ...loan,
+    principal: loan.principal.toString(),
+    grantedAt: loan.grantedAt.toISOString(),
+    settledAt: loan.settledAt?.toISOString() ?? null,
+  }));
+  const inserted = await q.rows(
+    z.object({ id: z.string() }),
+    sql`insert into lending.loans (${loanColumns})
+      select id, key, customer, product, principal, currency, "ratePercent", months, method, "drawnOn", "dueDay",
+        "payingAccount", "payingTail", "receivableAccount", status, "grantedAt", "settledAt"
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (
+        id text, key text, customer text, product text, principal bigint, currency text, "ratePercent" text, months int,
+        method text, "drawnOn" date, "dueDay" int, "payingAccount" text, "payingTail" text, "receivableAccount" text,
+        status text, "grantedAt" timestamptz, "settledAt" timestamptz)
+      on conflict (key) do nothing
+      returning id`,
+  );
+  return new Set(inserted.map((row) => row.id));
+}
+
+/** Inserts whole schedules; the database checks that each adds up to its loan. */
+export async function insertInstalments(q: Queryable, instalments: readonly ScheduledInstalment[]): Promise<void> {
+  await q.run(sql`insert into lending.instalments (loan, no, due_on, principal, interest, status, paid_at)
+    select * from unnest(
+      ${instalments.map((row) => row.loan)}::text[], ${instalments.map((row) => row.no)}::int[],
+      ${instalments.map((row) => row.dueOn)}::date[], ${instalments.map((row) => row.principal.toString())}::bigint[],
+      ${instalments.map((row) => row.interest.toString())}::bigint[], ${instalments.map((row) => row.status)}::text[],
+      ${instalments.map((row) => row.paidAt?.toISOString() ?? null)}::timestamptz[])`);
+}
+
+const instalmentFields = {
+  loan: z.string(),
+  no: z.number(),
+  due_on: z.string(),
+  principal: z.bigint(),
+  interest: z.bigint(),
+  status: z.enum(['due', 'paid', 'overdue']),
+  paid_at: z.date().nullable(),
+};
+
+const toInstalment = (row: z.infer<z.ZodObject<typeof instalmentFields>>): ScheduledInstalment => ({
+  loan: row.loan as LoanId,
+  no: row.no,
+  dueOn: row.due_on,
+  principal: row.principal,
+  interest: row.interest,
+  status: row.status,
+  paidAt: row.paid_at,
+});
+
+const instalmentRow = z.object(instalmentFields).transform(toInstalment);
+
+export const scheduleRows = (q: Queryable, loan: LoanId): Promise<ScheduledInstalment[]> =>
+  q.rows(
+    instalmentRow,
+    sql`select loan, no, due_on, principal, interest, status, paid_at from lending.instalments
+        where loan = ${loan} order by no`,
+  );
+
+export const markPaid = (q: Queryable, loan: LoanId, no: number, at: Date): Promise<number> =>
+  q.run(sql`update lending.instalments set status = 'paid', paid_at = ${at}
+            where loan = ${loan} and no = ${no} and status <> 'paid'`);
+
+export const markOverdue = (q: Queryable, loan: LoanId, no: number): Promise<number> =>
+  q.run(sql`update lending.instalments set status = 'overdue' where loan = ${loan} and no = ${no} and status = 'due'`);
+
+export const markSettled = (q: Queryable, loan: LoanId, at: Date): Promise<number> =>
+  q.run(sql`update lending.loans set status = 'settled', settled_at = ${at} where id = ${loan} and status = 'active'`);
+
+/** An instalment with what people need to know which loan it belongs to. */
+export interface DueInstalment extends ScheduledInstalment {
+  readonly product: string;
+  readonly kind: LoanKind;
+  readonly name: { readonly zh: string; readonly en: string };
+  readonly months: number;
+  readonly payingTail: string;
+}
+
+const dueRow = z
+  .object({
+    ...instalmentFields,
+    product: z.string(),
+    kind: z.enum(loanKinds),
+    name_zh: z.string(),
+    name_en: z.string(),
+    months: z.number(),
+    paying_tail: z.string(),
+  })
+  .transform(
+    (row): DueInstalment => ({
+      ...toInstalment(row),
+      product: row.product,
+      kind: row.kind,
+      name: { zh: row.name_zh, en: row.name_en },
+      months: row.months,
+      payingTail: row.paying_tail,
+    }),
+  );
+
+/**
+ * A customer's instalments that fall due in a range of days, paid or not. `withOverdue` adds what is still unpaid from
+ * before it.
+ */
+export const dueInstalments = (
+  q: Queryable,
+  customer: CustomerId,
+  range: DayRange,
+  withOverdue: boolean,
+): Promise<DueInstalment[]> =>
+  q.rows(
+    dueRow,
+    sql`select i.loan, i.no, i.due_on, i.principal, i.interest, i.status, i.paid_at,
+          l.product, p.kind, p.name_zh, p.name_en, l.months, l.paying_tail
+        from lending.loans l
+        join lending.products p on p.code = l.product
+        join lending.instalments i on i.loan = l.id
+        where l.customer = ${customer}
+          and (i.due_on between ${range.from} and ${range.to}
+            or (${withOverdue} and i.status = 'overdue' and i.due_on < ${range.from}))
+        order by i.due_on, p.position, l.id`,
+  );
+
+/** A loan as its customer sees it. */
+export interface LoanStanding {
+  readonly loan: Loan;
+  readonly product: LoanProduct;
+  /** Principal still owed, in minor units. */
+  readonly owed: bigint;
+  readonly periodsLeft: number;
+  readonly next: ScheduledInstalment | undefined;
+}
+
+const standingRow = z.object({
+  id: z.string(),
+  owed: z.bigint(),
+  periods_left: z.number(),
+  next_no: z.number().nullable(),
+});
+
+/** All loans of a customer, active ones first. */
+export async function loanStandings(q: Queryable, customer: CustomerId): Promise<LoanStanding[]> {
+  const loans = await q.rows(
+    loanRow,
+    sql`select ${loanColumns} from lending.loans where customer = ${customer} order by status, drawn_on, id`,
+  );
+  if (loans.length === 0) return [];
+  const products = await allProducts(q);
+  const sums = await q.rows(
+    standingRow,
+    sql`select l.id, coalesce(sum(i.principal) filter (where i.status <> 'paid'), 0)::bigint as owed,
+          count(*) filter (where i.status <> 'paid')::int as periods_left,
+          min(i.no) filter (where i.status <> 'paid') as next_no
+        from lending.loans l join lending.instalments i on i.loan = l.id
+        where l.customer = ${customer} group by l.id`,
+  );
+  const nexts = await q.rows(
+    instalmentRow,
+    sql`select distinct on (i.loan) i.loan, i.no, i.due_on, i.principal, i.interest, i.status, i.paid_at
+        from lending.instalments i join lending.loans l on l.id = i.loan
+        where l.customer = ${customer} and i.status <> 'paid' order by i.loan, i.no`,
+  );
+  return loans.flatMap((loan) => {
+    const product = products.find(({ code }) => code === loan.product);
+    const sum = sums.find(({ id }) => id === loan.id);
+    if (!product || !sum) return [];
+    const next = nexts.find((row) => row.loan === loan.id);
+    return [{ loan, product, owed: sum.owed, periodsLeft: sum.periods_left, next }];
+  });
+}
+
+/** Loans of which something unpaid has fallen due by a day. */
+export const loansToCollect = async (q: Queryable, day: Day): Promise<LoanId[]> => {
+  const rows = await q.rows(
+    z.object({ loan: z.string() }),
+    sql`select distinct loan from lending.instalments where status <> 'paid' and due_on <= ${day} order by loan`,
+  );
+  return rows.map((row) => row.loan as LoanId);
+};
