@@ -30,9 +30,17 @@ export async function databaseExists(server: Queryable, name: string): Promise<b
 export const createDatabase = (server: Queryable, name: string): Promise<number> =>
   server.run(raw(`create database ${quoted(name)} template template0`));
 
-/** Copies a database of the same server. Nobody may be connected to the original meanwhile. */
-export const copyDatabase = (server: Queryable, original: string, copy: string): Promise<number> =>
-  server.run(raw(`create database ${quoted(copy)} template ${quoted(original)} strategy wal_log`));
+/**
+ * Copies a database of the same server. Nobody may be connected to the original meanwhile. `wal_log` disturbs others
+ * least; `file_copy` is quicker where nothing is synced to disk, as on a temporary server.
+ */
+export const copyDatabase = (
+  server: Queryable,
+  original: string,
+  copy: string,
+  strategy: 'wal_log' | 'file_copy' = 'wal_log',
+): Promise<number> =>
+  server.run(raw(`create database ${quoted(copy)} template ${quoted(original)} strategy ${strategy}`));
 
 /** Drops a database with all who are connected to it; one that does not exist is fine. */
 export const dropDatabase = (server: Queryable, name: string): Promise<number> =>

@@ -1,9 +1,6 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { type EmbeddedServer, startEmbedded } from './embedded/start-embedded.ts';
-import { processLives } from './embedded/folder-lock.ts';
+import type { EmbeddedServer } from './embedded/start-embedded.ts';
+import { startTemporary } from './embedded/temporary.ts';
 import { dropTestDatabases } from './testing-leftovers.ts';
 
 declare module 'vitest' {
@@ -11,42 +8,6 @@ declare module 'vitest' {
     /** Where the workers ask for the test server, and the name of this run. */
     banxingTestServer: { port: number; run: string };
   }
-}
-
-const folderPrefix = 'banxing-test-';
-
-/** Folders of runs that were killed: their PostgreSQL has ended with them, their data has not. */
-async function removeLeftovers(): Promise<void> {
-  for (const name of await readdir(tmpdir())) {
-    const pid = Number(/^banxing-test-(\d+)-/u.exec(name)?.[1]);
-    if (pid > 0 && !processLives(pid))
-      await rm(path.join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined);
-  }
-}
-
-/** Only tests may run like this: a power cut would ruin the data, and nobody would miss it. */
-const fastSettings = {
-  fsync: 'off',
-  synchronous_commit: 'off',
-  full_page_writes: 'off',
-  wal_compression: 'off',
-  shared_buffers: '64MB',
-  max_connections: '200',
-  autovacuum: 'off',
-  max_wal_size: '1GB',
-};
-
-async function startTemporary(): Promise<EmbeddedServer> {
-  await removeLeftovers();
-  const folder = await mkdtemp(path.join(tmpdir(), `${folderPrefix}${process.pid}-`));
-  const server = await startEmbedded({ dataFolder: folder, settings: fastSettings });
-  return {
-    ...server,
-    stop: async () => {
-      await server.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
 }
 
 /** Answers each connection with the server's URL, starting the server for the first. */

@@ -112,7 +112,7 @@ export async function testDatabase(
     let making = ready.get(template);
     if (!making) ready.set(template, (making = ensureTemplate(server, template, modules, options)));
     await making;
-    await copyDatabase(server, template, name);
+    await copyDatabase(server, template, name, 'file_copy');
   } finally {
     await server.close();
   }
