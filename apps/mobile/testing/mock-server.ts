@@ -115,7 +115,7 @@ const confirm = async (request: IncomingMessage, response: ServerResponse, propo
   await wait(500);
   if (proposal.endsWith('_777.00') && bank.confirmed.get(key) === undefined) {
     bank.confirmed.set(key, outcome(proposal));
-    return void request.socket.destroy();
+    return problem(response, 503, 'unavailable', '系统暂时不可用。');
   }
   const before = bank.confirmed.get(key);
   if (before !== undefined) return send(response, 200, before);

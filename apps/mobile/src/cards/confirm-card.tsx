@@ -1,9 +1,9 @@
 import type { CardOf } from '@banxing/cards';
-import { CircleAlert, CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
+import { CircleAlert, CircleCheck, CircleX, Clock3, TriangleAlert, type LucideIcon } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useConfirmation } from '../confirm/confirmation.tsx';
 import { useConversation } from '../conversation/conversation.tsx';
-import { newestProposal, saidBefore } from '../conversation/thread.ts';
+import { newestProposal, saidBefore, type Settled } from '../conversation/thread.ts';
 import { useWords } from '../i18n/words.tsx';
 import { Money } from '../money/money.tsx';
 import { useBankClock } from '../session/session.tsx';
@@ -15,7 +15,7 @@ import styles from './confirm-card.module.css';
 import parts from './parts.module.css';
 
 type Confirm = CardOf<'confirm'>;
-type Standing = 'open' | 'confirmed' | 'cancelled' | 'replaced' | 'expired';
+type Standing = 'open' | 'replaced' | 'expired' | Settled;
 
 const useStanding = (card: Confirm): Standing => {
   const { thread } = useConversation();
@@ -78,9 +78,18 @@ const OpenKeys = ({ card }: { readonly card: Confirm }) => {
   );
 };
 
+const icons: Readonly<Record<Exclude<Standing, 'open'>, LucideIcon>> = {
+  confirmed: CircleCheck,
+  cancelled: CircleX,
+  replaced: CircleX,
+  stopped: CircleAlert,
+  expired: CircleAlert,
+  waiting: Clock3,
+};
+
 const Closed = ({ standing, again }: { readonly standing: Exclude<Standing, 'open'>; readonly again: (() => void) | undefined }) => {
   const { t } = useWords();
-  const Icon = standing === 'confirmed' ? CircleCheck : standing === 'expired' ? CircleAlert : CircleX;
+  const Icon = icons[standing];
   return (
     <>
       <p className={styles.closed} data-standing={standing}>

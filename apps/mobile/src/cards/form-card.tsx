@@ -100,7 +100,7 @@ export const FormCard = ({ card }: { readonly card: Form }) => {
         <fieldset disabled={state !== 'open'}>
           {card.fields.map((field) => (
             <div key={field.name} className={styles.field}>
-              <label htmlFor={`${id}-${field.name}`}>{field.label}</label>
+              <label htmlFor={`${id}-${field.name}`}>{field.required ? field.label : t.card.optional(field.label)}</label>
               <Control field={field} id={`${id}-${field.name}`} fault={faults.get(field.name)} />
               <p id={`${id}-${field.name}-fault`} role="alert">
                 {faults.get(field.name)}

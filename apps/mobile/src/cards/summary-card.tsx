@@ -55,7 +55,7 @@ export const SummaryCard = ({ card }: { readonly card: Summary }) => {
   const whole = splitMoney(card.total.amount);
   return (
     <CardFrame
-      title={card.title ?? `${span} ${what}`}
+      title={card.title ?? (locale === 'zh' ? `${span}${what}` : `${what} · ${span}`)}
       aside={<span className={parts.empty}>{t.card.count(card.count)}</span>}
       actions={card.actions}
     >

@@ -4,6 +4,8 @@ import { callJson } from '../api/client.ts';
 import { Problem } from '../api/problem.ts';
 import type { Confirmation } from '../api/types.ts';
 import { useConversation } from '../conversation/conversation.tsx';
+import type { Settled } from '../conversation/thread.ts';
+import { useWords } from '../i18n/words.tsx';
 import { newKey } from '../platform/platform.ts';
 import { useBankClock } from '../session/session.tsx';
 import { emptyPin, reducePin, type Pin, type PinEvent } from './pin.ts';
@@ -16,6 +18,15 @@ export type Step =
   | { readonly kind: 'unsure' }
   | { readonly kind: 'refused'; readonly refusal: ConfirmRefusal }
   | { readonly kind: 'stopped'; readonly answer: Confirmation };
+
+/** How each answer ends the proposal; a stronger proof leaves it open. */
+const endings: Readonly<Record<Confirmation['status'], Settled | undefined>> = {
+  done: 'confirmed',
+  refused: 'stopped',
+  cooling_off: 'waiting',
+  awaiting_guardian: 'waiting',
+  step_up: undefined,
+};
 
 type Attempt = { readonly pin: string; readonly key: string };
 
@@ -54,7 +65,8 @@ const usePin = (full: (pin: string) => void) => {
 
 /** The way of one confirmation: review, PIN, one attempt under one key, and what came of it. */
 export const useConfirming = (card: CardOf<'confirm'>, close: () => void) => {
-  const { confirmed } = useConversation();
+  const { told, settled } = useConversation();
+  const { t } = useWords();
   const clock = useBankClock();
   const [step, setStep] = useState<Step>({ kind: 'review' });
   const attempt = useRef<Attempt | undefined>(undefined);
@@ -62,16 +74,18 @@ export const useConfirming = (card: CardOf<'confirm'>, close: () => void) => {
 
   const settle = useCallback(
     (answer: Confirmation) => {
-      if (answer.status !== 'done') return setStep({ kind: 'stopped', answer });
-      confirmed(card.proposal, {
-        text: answer.message?.text ?? answer.text ?? '',
-        cards: receiptOf(card, answer, clock()),
-        suggestions: answer.message?.suggestions ?? [],
-      });
-      close();
-      return undefined;
+      const text = answer.message?.text ?? answer.text ?? '';
+      const suggestions = answer.message?.suggestions ?? [];
+      const how = endings[answer.status];
+      if (how !== undefined) settled(card.proposal, how);
+      if (answer.status === 'done') {
+        told({ text: text === '' ? t.confirm.done : text, cards: receiptOf(card, answer, clock()), suggestions });
+        return close();
+      }
+      if (text !== '') told({ text, cards: answer.message?.cards ?? answer.cards ?? [], suggestions });
+      return setStep({ kind: 'stopped', answer });
     },
-    [card, clock, close, confirmed],
+    [card, clock, close, settled, told, t],
   );
 
   const send = useCallback(async () => {

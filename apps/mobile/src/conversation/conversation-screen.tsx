@@ -1,5 +1,5 @@
 import { ArrowDown } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useWords } from '../i18n/words.tsx';
 import { useBankClock, useSession } from '../session/session.tsx';
 import { ElderKeys } from '../shell/elder-keys.tsx';
@@ -38,11 +38,13 @@ const Head = () => {
   );
 };
 
-const Turns = ({ thread, today }: { readonly thread: Thread; readonly today: string }) => {
+type TurnsProps = { readonly thread: Thread; readonly today: string; readonly under: ReactNode };
+
+const Turns = ({ thread, today, under }: TurnsProps) => {
   const { locale } = useWords();
   const turns = turnsOf(thread.messages);
   let shown = '';
-  return turns.map((turn) => {
+  return turns.map((turn, index) => {
     const day = dayOf(new Date(turn.messages[0]?.at ?? ''));
     const first = day !== shown && (shown !== '' || day !== today);
     shown = day;
@@ -52,6 +54,7 @@ const Turns = ({ thread, today }: { readonly thread: Thread; readonly today: str
         {turn.messages.map((message) => (
           <TurnView key={message.id} message={message} />
         ))}
+        {index === turns.length - 1 ? under : null}
       </section>
     );
   });
@@ -78,7 +81,8 @@ export const ConversationScreen = () => {
   const scroll = useRef<HTMLDivElement>(null);
   const { away, toLatest } = useReadingPlace(scroll, thread);
   const over = thread.history !== 'loading' && isOver(thread.messages, greeted);
-  const suggestions = over ? [] : currentSuggestions(thread);
+  const elder = useSession().look.edition === 'elder';
+  const suggestions = <Suggestions suggestions={over ? [] : currentSuggestions(thread)} />;
 
   return (
     <main className={styles.screen}>
@@ -87,7 +91,7 @@ export const ConversationScreen = () => {
         <div className={styles.column}>
           {thread.history === 'failed' ? <p className={styles.note}>{t.talk.loadFailed}</p> : null}
           {thread.history === 'loading' ? <Skeleton headline lines={3} /> : null}
-          <Turns thread={thread} today={dayOf(clock())} />
+          <Turns thread={thread} today={dayOf(clock())} under={elder ? suggestions : null} />
           {over ? (
             <section className={styles.turn} data-turn="">
               <Opening />
@@ -103,7 +107,7 @@ export const ConversationScreen = () => {
               <ArrowDown size={20} aria-hidden="true" />
             </button>
           ) : null}
-          <Suggestions suggestions={suggestions} />
+          {elder ? null : suggestions}
           <InputBar />
         </div>
       </footer>

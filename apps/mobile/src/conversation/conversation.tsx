@@ -19,7 +19,7 @@ import { useWords } from '../i18n/words.tsx';
 import { newKey } from '../platform/platform.ts';
 import { useBankClock, useSession } from '../session/session.tsx';
 import { settingsIn } from './settings-in.ts';
-import { emptyThread, isBusy, reduceThread, type Message, type Thread, type ThreadEvent } from './thread.ts';
+import { emptyThread, isBusy, reduceThread, type Message, type Settled, type Thread, type ThreadEvent } from './thread.ts';
 
 type Conversation = {
   readonly thread: Thread;
@@ -31,8 +31,8 @@ type Conversation = {
   readonly cancel: (proposal: string) => Promise<void>;
   /** Shows what the bank says outside the stream of an answer. */
   readonly told: (words: Told) => void;
-  /** Notes that a proposal was confirmed, and shows what the bank says to it. */
-  readonly confirmed: (proposal: string, words: Told) => void;
+  /** Notes how a proposal ended; its card then says so. */
+  readonly settled: (proposal: string, how: Settled) => void;
 };
 
 const ConversationContext = createContext<Conversation | undefined>(undefined);
@@ -78,9 +78,13 @@ const useSay = (thread: RefObject<Thread>, send: Dispatch<ThreadEvent>) => {
       send({ kind: 'asked', id, at: clock().toISOString(), text: said, ...rest });
       const known = thread.current.conversation;
       const question = { text: said, ...rest, ...(known === undefined ? {} : { conversation: known }) };
+      let begun = false;
       try {
         const reply = await ask(question, id, {
-          delta: (delta) => send({ kind: 'delta', answerTo: id, delta }),
+          delta: (delta) => {
+            begun = true;
+            send({ kind: 'delta', answerTo: id, delta });
+          },
           cards: (cards) => send({ kind: 'cards', answerTo: id, cards }),
         });
         const { conversation, cards, suggestions } = reply;
@@ -89,8 +93,8 @@ const useSay = (thread: RefObject<Thread>, send: Dispatch<ThreadEvent>) => {
         if (change !== undefined) void changeLook(change);
         void queries.invalidateQueries();
       } catch (fault) {
-        const words = fault instanceof Problem ? (fault.detail ?? t.talk.failed) : t.talk.broken;
-        send({ kind: 'failed', answerTo: id, text: words });
+        const words = fault instanceof Problem ? fault.detail : begun ? t.talk.broken : undefined;
+        send({ kind: 'failed', answerTo: id, text: words ?? t.talk.failed });
       }
     },
     [thread, send, changeLook, queries, t, clock],
@@ -102,7 +106,6 @@ export const ConversationProvider = ({ children }: { readonly children: ReactNod
   const [thread, send] = useReducer(reduceThread, emptyThread);
   const latest = useRef(thread);
   const queries = useQueryClient();
-  const { t } = useWords();
   const clock = useBankClock();
   useEffect(() => {
     latest.current = thread;
@@ -136,12 +139,9 @@ export const ConversationProvider = ({ children }: { readonly children: ReactNod
         });
         send({ kind: 'settled', proposal, how: 'cancelled' });
       },
-      confirmed: (proposal, words) => {
-        send({ kind: 'settled', proposal, how: 'confirmed' });
-        told(words.text === undefined || words.text === '' ? { ...words, text: t.confirm.done } : words);
-      },
+      settled: (proposal, how) => send({ kind: 'settled', proposal, how }),
     }),
-    [thread, say, told, t],
+    [thread, say, told],
   );
 
   return <ConversationContext value={conversation}>{children}</ConversationContext>;

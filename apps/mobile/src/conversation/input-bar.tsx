@@ -1,5 +1,5 @@
-import { ArrowUp } from 'lucide-react';
-import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { ArrowUp, Keyboard, Mic } from 'lucide-react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useWords } from '../i18n/words.tsx';
 import { useSession } from '../session/session.tsx';
 import { useConversation } from './conversation.tsx';
@@ -19,6 +19,41 @@ const useGrowing = (text: string) => {
   return field;
 };
 
+type KeyProps = { readonly label: string; readonly press: () => void; readonly children: ReactNode };
+
+const ModeKey = ({ label, press, children }: KeyProps) => (
+  <button type="button" className={styles.mode} aria-label={label} onClick={press}>
+    {children}
+  </button>
+);
+
+/** Elder edition: one big key to talk, and a small one to type instead. */
+const ElderInput = ({ field }: { readonly field: ReactNode }) => {
+  const { t } = useWords();
+  const { say } = useConversation();
+  const [typing, setTyping] = useState(!canListen());
+  if (typing) {
+    return (
+      <div className={styles.elder}>
+        {field}
+        {canListen() ? (
+          <ModeKey label={t.talk.hold} press={() => setTyping(false)}>
+            <Mic aria-hidden="true" />
+          </ModeKey>
+        ) : null}
+      </div>
+    );
+  }
+  return (
+    <div className={styles.elder}>
+      <TalkKey said={say} wide />
+      <ModeKey label={t.talk.type} press={() => setTyping(true)}>
+        <Keyboard aria-hidden="true" />
+      </ModeKey>
+    </div>
+  );
+};
+
 /** Where the customer writes or speaks. A draft survives a failed sending, and nothing is sent twice. */
 export const InputBar = () => {
   const { t } = useWords();
@@ -27,7 +62,7 @@ export const InputBar = () => {
   const [text, setText] = useState('');
   const field = useGrowing(text);
   const busy = isBusy(thread);
-  const wide = look.edition === 'elder';
+  const elder = look.edition === 'elder';
   const empty = text.trim() === '';
 
   const send = () => {
@@ -42,14 +77,7 @@ export const InputBar = () => {
     send();
   };
 
-  return (
-    <form
-      className={styles.bar}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
+  const written = (
       <div className={styles.field}>
         <textarea
           ref={field}
@@ -62,7 +90,7 @@ export const InputBar = () => {
           onChange={(event) => setText(event.target.value)}
           onKeyDown={press}
         />
-        {empty && canListen() && !wide ? (
+        {empty && canListen() && !elder ? (
           <TalkKey said={say} wide={false} />
         ) : (
           <button type="submit" className={styles.send} aria-label={t.talk.send} disabled={empty || busy}>
@@ -70,7 +98,15 @@ export const InputBar = () => {
           </button>
         )}
       </div>
-      {wide && canListen() ? <TalkKey said={say} wide /> : null}
+  );
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      {elder ? <ElderInput field={written} /> : written}
     </form>
   );
 };

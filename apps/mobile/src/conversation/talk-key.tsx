@@ -69,7 +69,9 @@ export const TalkKey = ({ said, wide }: { readonly said: (text: string) => void;
         onPointerCancel={() => end(true)}
         onContextMenu={(event) => event.preventDefault()}
         onClick={(event) => {
-          if (event.detail === 0) active ? end(false) : begin();
+          if (event.detail !== 0) return;
+          if (active) end(false);
+          else begin();
         }}
       >
         <Mic size={wide ? 28 : 22} aria-hidden="true" />

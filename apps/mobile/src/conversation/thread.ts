@@ -16,7 +16,7 @@ export type Message = {
 };
 
 /** How a proposal ended, as far as this phone knows. */
-export type Settled = 'confirmed' | 'cancelled';
+export type Settled = 'confirmed' | 'cancelled' | 'stopped' | 'waiting';
 
 export type Thread = {
   readonly conversation: string | undefined;

@@ -29,7 +29,7 @@ export const useReadingPlace = (scroll: RefObject<HTMLDivElement | null>, thread
     if (!first && seen.current === newest) return;
     seen.current = newest ?? 'none';
     for (const other of box.querySelectorAll('[data-live]')) other.removeAttribute('data-live');
-    box.style.setProperty('--reading-room', `${box.clientHeight - 32}px`);
+    box.style.setProperty('--reading-room', `${box.clientHeight - 24}px`);
     turn.dataset['live'] = '';
     putAtTop(box, turn, !first);
   }, [scroll, newest, ready]);

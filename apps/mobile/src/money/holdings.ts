@@ -19,10 +19,3 @@ export const sumsByCurrency = (accounts: readonly Pick<Account, 'currency' | 'ba
     amount: sumMoney(accounts.filter((account) => account.currency === currency).map(({ balance }) => withoutSign(balance))),
   }));
 };
-
-/** Owned minus owed in one currency. */
-export const netIn = (currency: string, owned: readonly Sum[], owed: readonly Sum[]): string => {
-  const of = (sums: readonly Sum[]) => sums.find((sum) => sum.currency === currency)?.amount ?? '0.00';
-  const minus = of(owed);
-  return sumMoney([of(owned), minus === '0' ? minus : `-${minus}`]);
-};

@@ -1,5 +1,6 @@
+import type { CSSProperties } from 'react';
 import { useWords } from '../i18n/words.tsx';
-import { currencySign, splitMoney, spokenMoney } from './decimal.ts';
+import { currencySign, splitMoney, spokenMoney, type MoneyParts } from './decimal.ts';
 import styles from './money.module.css';
 
 type Props = {
@@ -10,6 +11,9 @@ type Props = {
   /** In a list of movements: written with + or −, income in the brand's colour. */
   readonly direction?: 'in' | 'out';
 };
+
+/** About how wide the figures are, so that a long amount is set smaller instead of leaving the screen. */
+const widthInEms = ({ whole, fraction }: MoneyParts): number => 0.9 + whole.length * 0.58 + fraction.length * 0.42;
 
 const signOf = (negative: boolean, direction: Props['direction']): string => {
   if (direction !== undefined) return direction === 'in' ? '+' : '−';
@@ -24,7 +28,7 @@ export const Money = ({ amount, currency, size = 'row', direction }: Props) => {
   const sign = signOf(parts.negative, direction);
   const tone = direction === 'in' ? ` ${styles.in}` : '';
   return (
-    <span className={`${styles.money} ${styles[size]}${tone}`}>
+    <span className={`${styles.money} ${styles[size]}${tone}`} style={{ '--ems': widthInEms(parts) } as CSSProperties}>
       <span className="unseen">{`${sign}${spokenMoney(amount.replace('-', ''), currency, locale)}`}</span>
       <span aria-hidden="true">
         {sign}

@@ -5,6 +5,7 @@ import parts from '../cards/parts.module.css';
 import { useWords } from '../i18n/words.tsx';
 import { withoutSign } from '../money/decimal.ts';
 import { Money } from '../money/money.tsx';
+import { HiddenAmount } from './hidden-amount.tsx';
 import styles from './account-line.module.css';
 
 type Props = { readonly account: Account; readonly hidden?: boolean };
@@ -23,7 +24,7 @@ export const AccountLine = ({ account, hidden = false }: Props) => {
           <small>{kind === undefined || account.name.includes(kind) ? tail : `${kind} · ${tail}`}</small>
         </span>
         <span className={styles.amount}>
-          {hidden ? <span aria-label={t.home.hidden}>••••</span> : <Money amount={withoutSign(account.balance)} currency={account.currency} />}
+          {hidden ? <HiddenAmount /> : <Money amount={withoutSign(account.balance)} currency={account.currency} />}
           <ChevronRight size={18} aria-hidden="true" />
         </span>
       </Link>

@@ -29,6 +29,7 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { StateView } from '../ui/state-view.tsx';
 import { AccountLine } from './account-line.tsx';
 import { Fault } from './fault.tsx';
+import { HiddenAmount } from './hidden-amount.tsx';
 import styles from './home.module.css';
 import { Panel } from './panel.tsx';
 
@@ -58,7 +59,7 @@ const Balance = ({ accounts, shown, toggle }: BalanceProps) => {
           <span className="unseen">{shown ? t.home.hideBalance : t.home.showBalance}</span>
         </span>
         <span className={styles.amount}>
-          {shown ? <Money {...sum} size="figure" /> : <span className={styles.dots}>••••••</span>}
+          {shown ? <Money {...sum} size="figure" /> : <HiddenAmount large />}
         </span>
       </button>
     </section>

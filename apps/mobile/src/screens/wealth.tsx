@@ -3,10 +3,10 @@ import { useAccounts } from '../api/queries.ts';
 import type { Account } from '../api/types.ts';
 import parts from '../cards/parts.module.css';
 import { useWords } from '../i18n/words.tsx';
-import { lengthBeside, sumMoney } from '../money/decimal.ts';
-import { isOwed, netIn, sumsByCurrency, type Sum } from '../money/holdings.ts';
+import { isOwed, sumsByCurrency, type Sum } from '../money/holdings.ts';
 import { Money } from '../money/money.tsx';
 import { Page } from '../shell/page.tsx';
+import { Facts, type Fact } from '../ui/facts.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { StateView } from '../ui/state-view.tsx';
 import { AccountLine } from './account-line.tsx';
@@ -14,36 +14,20 @@ import { Fault } from './fault.tsx';
 import { Panel } from './panel.tsx';
 import styles from './wealth.module.css';
 
-const inYuan = (sums: readonly Sum[]): string => sums.find(({ currency }) => currency === 'CNY')?.amount ?? '0.00';
-
-const Net = ({ owned, owed }: { readonly owned: readonly Sum[]; readonly owed: readonly Sum[] }) => {
+const Whole = ({ owned, owed }: { readonly owned: readonly Sum[]; readonly owed: readonly Sum[] }) => {
   const { t } = useWords();
-  const whole = sumMoney([inYuan(owned), inYuan(owed)]);
+  const [first = { amount: '0.00', currency: 'CNY' }, ...others] = owned;
+  const facts: Fact[] = [
+    ...others.map((sum) => ({ label: t.wealth.alsoOwns, value: <Money {...sum} /> })),
+    ...owed.map((sum) => ({ label: t.wealth.owes, value: <Money {...sum} /> })),
+  ];
   return (
-    <section className={styles.net}>
-      <h2>{t.wealth.net}</h2>
+    <section className={styles.whole}>
+      <h2>{t.wealth.owns}</h2>
       <p className={styles.figure}>
-        <Money amount={netIn('CNY', owned, owed)} currency="CNY" size="figure" />
+        <Money {...first} size="figure" />
       </p>
-      <div className={styles.scale} aria-hidden="true">
-        <span className={styles.owned} style={{ flexGrow: lengthBeside(inYuan(owned), whole) }} />
-        <span className={styles.owed} style={{ flexGrow: lengthBeside(inYuan(owed), whole) }} />
-      </div>
-      <dl className={styles.sides}>
-        <div>
-          <dt>{t.wealth.owns}</dt>
-          <dd>
-            <Money amount={inYuan(owned)} currency="CNY" />
-          </dd>
-        </div>
-        <div>
-          <dt>{t.wealth.owes}</dt>
-          <dd>
-            <Money amount={inYuan(owed)} currency="CNY" />
-          </dd>
-        </div>
-      </dl>
-      <p className={styles.note}>{t.wealth.netNote}</p>
+      <Facts facts={facts} />
     </section>
   );
 };
@@ -64,7 +48,7 @@ const Side = ({ title, accounts, none }: SideProps) => (
   </Panel>
 );
 
-const Whole = ({ accounts }: { readonly accounts: readonly Account[] }) => {
+const Sides = ({ accounts }: { readonly accounts: readonly Account[] }) => {
   const { t } = useWords();
   const owed = accounts.filter(isOwed);
   const owned = accounts.filter((account) => !isOwed(account));
@@ -73,8 +57,8 @@ const Whole = ({ accounts }: { readonly accounts: readonly Account[] }) => {
   }
   return (
     <>
-      <Net owned={sumsByCurrency(owned)} owed={sumsByCurrency(owed)} />
-      <Side title={t.wealth.owns} accounts={owned} none={t.wealth.nothingOwned} />
+      <Whole owned={sumsByCurrency(owned)} owed={sumsByCurrency(owed)} />
+      <Side title={t.home.accounts} accounts={owned} none={t.wealth.nothingOwned} />
       <Side title={t.wealth.owes} accounts={owed} none={t.wealth.nothingOwed} />
       <p className={styles.foot}>{t.wealth.note}</p>
     </>
@@ -89,7 +73,7 @@ const Wealth = () => {
     <Page title={t.wealth.title}>
       {accounts.isPending ? <Skeleton headline lines={6} /> : null}
       {accounts.isError ? <Fault fault={accounts.error} retry={() => void accounts.refetch()} /> : null}
-      {accounts.isSuccess ? <Whole accounts={accounts.data} /> : null}
+      {accounts.isSuccess ? <Sides accounts={accounts.data} /> : null}
     </Page>
   );
 };

@@ -42,6 +42,7 @@ export const spanInWords = (from: string, to: string, today: string, locale: Loc
   const last = new Date(Date.UTC(Number(from.slice(0, 4)), Number(from.slice(5, 7)), 0)).toISOString().slice(0, 10);
   if (from.endsWith('-01') && to === last) {
     const sameYear = from.slice(0, 4) === today.slice(0, 4);
+    if (locale === 'zh') return `${sameYear ? '' : `${from.slice(0, 4)}年`}${Number(from.slice(5, 7))}月`;
     return new Intl.DateTimeFormat(languageOf(locale), {
       timeZone: 'UTC',
       month: 'long',
