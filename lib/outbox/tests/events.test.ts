@@ -13,6 +13,7 @@ import {
   retryEvent,
   subscriber,
 } from '../src/index.ts';
+import { publishedEvents } from '../src/testing.ts';
 
 let db: TestDatabase;
 let { clock } = testWorld();
@@ -71,6 +72,8 @@ describe('events', () => {
     await db.transaction((tx) => publish(tx, once));
     await runner.runDue();
     expect(await heard('a')).toEqual(['x']);
+    expect(await publishedEvents(db)).toEqual([{ kind: 'thing.said', key: 'trf_1', payload: { what: 'x' } }]);
+    expect(await publishedEvents(db, 'other.said')).toEqual([]);
   });
 
   it('of a slow transaction are not passed over by a quick one', async () => {
