@@ -3,7 +3,7 @@ import { loanCalculator } from './capabilities/loan-calculator.ts';
 import { loanList } from './capabilities/loan-list.ts';
 import { loanRate } from './capabilities/loan-rate.ts';
 import { loanRepaymentDue } from './capabilities/loan-repayment-due.ts';
-import type { LendingUses } from './uses.ts';
+import type { Lending } from './lending.ts';
 
 export { createLending, type Lending } from './lending.ts';
 export type { Loan, LoanId, ScheduledInstalment } from './loan.ts';
@@ -24,11 +24,11 @@ export type { GrantLoan, GrantRefusal } from './use-cases/grant-loan.ts';
 export type { AccountsForLending, LendingUses, PayingAccount } from './uses.ts';
 
 /** What the department can do for customers. */
-export const lendingCapabilities = (uses: Pick<LendingUses, 'db' | 'clock'>): Capability[] => [
-  loanRepaymentDue(uses),
-  loanList(uses),
-  loanCalculator(uses),
-  loanRate(uses),
+export const lendingCapabilities = ({ desk }: Pick<Lending, 'desk'>): Capability[] => [
+  loanRepaymentDue(desk),
+  loanList(desk),
+  loanCalculator(desk),
+  loanRate(desk),
 ];
 
 /** Loan products, loans, their schedules. */

@@ -1,6 +1,7 @@
 import type { CustomerId } from '@banxing/capability';
 import type { Queryable, Transaction } from '@banxing/database';
 import type { DayRange, Outcome } from '@banxing/kernel';
+import type { RunnableWorkflow } from '@banxing/outbox';
 import type { Loan, LoanId, ScheduledInstalment } from './loan.ts';
 import type { LoanProduct } from './loan-product.ts';
 import {
@@ -12,14 +13,14 @@ import {
   openProducts,
   scheduleRows,
 } from './loan-store.ts';
-import { type LendingProcesses, lendingProcesses } from './processes/lending-workflows.ts';
+import { lendingProcesses } from './processes/lending-workflows.ts';
 import { grantHistory, type HistoryFrame, type LoanHistory, type PastLoan } from './use-cases/grant-history.ts';
 import { grantLoan, type GrantLoan, type GrantRefusal } from './use-cases/grant-loan.ts';
 import { type PaidInstalment, payInstalment, type PayInstalmentRefusal } from './use-cases/pay-instalment.ts';
-import type { LendingUses } from './uses.ts';
+import type { LendingDesk, LendingUses } from './uses.ts';
 
 /** Loans, their schedules, and what is due. */
-export interface Lending extends LendingProcesses {
+export interface Lending {
   /** What the bank lends today. */
   products(q: Queryable): Promise<LoanProduct[]>;
   /** Grants a loan and pays it out at once; the same key again answers the same loan. */
@@ -41,13 +42,19 @@ export interface Lending extends LendingProcesses {
     customer: CustomerId,
     loan: LoanId,
   ): Promise<{ readonly loan: Loan; readonly rows: readonly ScheduledInstalment[] } | undefined>;
+  /** Durable work for the runner: instalments are collected each day at 08:00 from the first loan on. */
+  readonly workflows: readonly RunnableWorkflow[];
+  /** For `lendingCapabilities`. */
+  readonly desk: LendingDesk;
 }
 
 export function createLending(uses: LendingUses): Lending {
+  const { workflows, begin } = lendingProcesses(uses);
+  const desk: LendingDesk = { ...uses, begin };
   return {
     products: openProducts,
-    grantLoan: (tx, grant) => grantLoan(uses, tx, grant),
-    grantHistory: (tx, grants, frame) => grantHistory(uses, tx, grants, frame),
+    grantLoan: (tx, grant) => grantLoan(desk, tx, grant),
+    grantHistory: (tx, grants, frame) => grantHistory(desk, tx, grants, frame),
     payInstalment: (tx, which) => payInstalment(uses, tx, which),
     due: (q, customer, range, withOverdue = false) => dueInstalments(q, customer, range, withOverdue),
     loans: loanStandings,
@@ -55,6 +62,7 @@ export function createLending(uses: LendingUses): Lending {
       const loan = await findLoan(q, id);
       return loan?.customer === customer ? { loan, rows: await scheduleRows(q, id) } : undefined;
     },
-    ...lendingProcesses(uses),
+    workflows,
+    desk,
   };
 }

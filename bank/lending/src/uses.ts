@@ -1,5 +1,5 @@
 import type { CustomerId } from '@banxing/capability';
-import type { Database, Queryable } from '@banxing/database';
+import type { Database, Queryable, Transaction } from '@banxing/database';
 import type { Clock, IdSource } from '@banxing/kernel';
 import type { AccountId, Ledger } from '@banxing/ledger';
 
@@ -23,4 +23,10 @@ export interface LendingUses {
   readonly accounts: AccountsForLending;
   /** The bank's own account that earns the interest. */
   readonly interestIncome: AccountId;
+}
+
+/** The department with its own durable work, as its use cases know it. */
+export interface LendingDesk extends LendingUses {
+  /** Begins the daily collection; once for ever, however often it is called. */
+  begin(tx: Transaction): Promise<void>;
 }

@@ -59,15 +59,21 @@ export const findPayeeByNumber = (q: Queryable, customer: CustomerId, number: st
     sql`select ${columns} from payments.payees where customer = ${customer} and number = ${number} and removed_at is null`,
   );
 
-/** Inserts payees in one statement; a number that the customer has saved already is left as it is. Answers how many were new. */
-export const insertPayees = (q: Queryable, payees: readonly Payee[]): Promise<number> =>
-  q.run(sql`insert into payments.payees (${columns})
+/** Inserts payees in one statement; a number that the customer has saved already is left as it is. Answers the ids that are new. */
+export async function insertPayees(q: Queryable, payees: readonly Payee[]): Promise<Set<string>> {
+  const inserted = await q.rows(
+    z.object({ id: z.string() }),
+    sql`insert into payments.payees (${columns})
     select id, customer, name, array(select jsonb_array_elements_text(nicknames)), relation, bank, number, account, phone,
       uses, "lastUsedAt", "addedAt"
     from jsonb_to_recordset(${JSON.stringify(payees)}::jsonb) as r (
       id text, customer text, name text, nicknames jsonb, relation text, bank text, number text, account text, phone text,
       uses int, "lastUsedAt" timestamptz, "addedAt" timestamptz)
-    on conflict (customer, number) where removed_at is null do nothing`);
+    on conflict (customer, number) where removed_at is null do nothing
+    returning id`,
+  );
+  return new Set(inserted.map(({ id }) => id));
+}
 
 export const markPayeeUsed = (q: Queryable, id: PayeeId, at: Date): Promise<number> =>
   q.run(sql`update payments.payees set uses = uses + 1, last_used_at = greatest(last_used_at, ${at}) where id = ${id}`);

@@ -1,9 +1,9 @@
 import type { CustomerId } from '@banxing/capability';
 import type { Queryable, Transaction } from '@banxing/database';
-import { formatInstant, formatMoney, money, type Outcome } from '@banxing/kernel';
+import { formatInstant, formatMoney, money } from '@banxing/kernel';
 import type { RunnableWorkflow } from '@banxing/outbox';
 import { ordinaryDailyLimit } from './limits.ts';
-import type { NewPayee, Payee, PayeeRefusal } from './payee.ts';
+import type { NewPayee, Payee } from './payee.ts';
 import { findPayee, listPayees } from './payee-store.ts';
 import { arrivals, departures, standing } from './processes/payment-workflows.ts';
 import type { Transfer } from './transfer.ts';
@@ -57,11 +57,8 @@ export interface Payments {
   /** The customer's payees, those used last first. */
   payees(q: Queryable, customer: CustomerId): Promise<Payee[]>;
   payee(q: Queryable, customer: CustomerId, id: string): Promise<Payee | undefined>;
-  /** In one statement, all or none; a number that the customer has saved already is left as it is. */
-  addPayees(
-    tx: Transaction,
-    payees: readonly (NewPayee & { readonly addedAt?: Date })[],
-  ): Promise<Outcome<Payee[], PayeeRefusal>>;
+  /** In one statement; answers those that are new: a number that the customer has saved already is left as it is. */
+  addPayees(tx: Transaction, payees: readonly (NewPayee & { readonly addedAt?: Date })[]): Promise<Payee[]>;
   /** The customer's own transfers, the newest first. */
   transfers(q: Queryable, customer: CustomerId, filter?: TransferFilter): Promise<Transfer[]>;
   transfer(q: Queryable, customer: CustomerId, id: string): Promise<Transfer | undefined>;

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import type { Transaction } from '@banxing/database';
-import { dayOf } from '@banxing/kernel';
+import { dayOf, instantAt } from '@banxing/kernel';
 import { defineWorkflow, type RunnableWorkflow } from '@banxing/outbox';
 import type { LoanId } from '../loan.ts';
 import { loansToCollect } from '../loan-store.ts';
-import { collectInstalments, nextCollectionAt } from '../use-cases/collect-instalments.ts';
+import { collectInstalments, collectionHour, nextCollectionAt } from '../use-cases/collect-instalments.ts';
 import type { LendingUses } from '../uses.ts';
 
 export interface LendingProcesses {
   readonly workflows: readonly RunnableWorkflow[];
-  /** Begins the daily collection, once for ever; to be called at each start of the bank. */
+  /** Begins the daily collection with what is due today; once for ever, however often it is called. */
   begin(tx: Transaction): Promise<void>;
 }
 
@@ -43,7 +43,7 @@ export function lendingProcesses(uses: LendingUses): LendingProcesses {
   return {
     workflows: [days, collection],
     begin: async (tx) => {
-      await days.start(tx, { key: 'daily', state: null, dueAt: nextCollectionAt(uses.clock.now()) });
+      await days.start(tx, { key: 'daily', state: null, dueAt: instantAt(dayOf(uses.clock.now()), collectionHour) });
     },
   };
 }

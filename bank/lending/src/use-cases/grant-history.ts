@@ -5,7 +5,7 @@ import { decideTerms, type Loan, type ScheduledInstalment, scheduleOf } from '..
 import { drawdownPosting, instalmentPosting } from '../loan-posting.ts';
 import type { LoanProduct } from '../loan-product.ts';
 import { allProducts, insertInstalments, insertLoans } from '../loan-store.ts';
-import type { LendingUses, PayingAccount } from '../uses.ts';
+import type { LendingDesk, LendingUses, PayingAccount } from '../uses.ts';
 import { type GrantLoan, newLoan, openReceivable } from './grant-loan.ts';
 
 /** A loan that began in the past. */
@@ -82,7 +82,7 @@ function postingsOf(
  * checked as for a new loan; a wrong one is a bug of the caller. No events are told: nobody is to be informed of history.
  */
 export async function grantHistory(
-  uses: LendingUses,
+  uses: LendingDesk,
   tx: Transaction,
   grants: readonly PastLoan[],
   frame: HistoryFrame,
@@ -108,6 +108,7 @@ export async function grantHistory(
   invariant(inserted.size === written.length, 'a loan of the history was granted before');
   await insertInstalments(tx, written.flatMap(({ schedule }) => schedule));
   for (const { loan } of written) await openReceivable(uses, tx, loan, productOf(loan.product));
+  await uses.begin(tx);
   return {
     loans: written.map(({ loan }) => loan),
     postings: written.flatMap(({ loan, schedule }) =>

@@ -7,7 +7,7 @@ import { tellGranted } from '../loan-events.ts';
 import { drawdownPosting } from '../loan-posting.ts';
 import type { LoanProduct } from '../loan-product.ts';
 import { findLoanByKey, insertInstalments, insertLoans, openProducts } from '../loan-store.ts';
-import type { LendingUses, PayingAccount } from '../uses.ts';
+import type { LendingDesk, LendingUses, PayingAccount } from '../uses.ts';
 
 export interface GrantLoan extends LoanRequest {
   /** Same key, same loan, however often it is asked. */
@@ -82,7 +82,7 @@ const sameGrant = (loan: Loan, grant: GrantLoan): boolean =>
 
 /** Grants a loan and pays it out to the customer's account at once. */
 export async function grantLoan(
-  uses: LendingUses,
+  uses: LendingDesk,
   tx: Transaction,
   grant: GrantLoan,
 ): Promise<Outcome<Loan, GrantRefusal>> {
@@ -101,6 +101,7 @@ export async function grantLoan(
   await openReceivable(uses, tx, loan, product);
   const posted = await uses.ledger.post(tx, drawdownPosting(loan, product, at));
   if (!posted.ok) return refuse({ code: 'account_restricted' });
+  await uses.begin(tx);
   await tellGranted(tx, loan);
   return ok(loan);
 }

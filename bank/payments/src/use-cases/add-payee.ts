@@ -1,6 +1,6 @@
 import type { CustomerId } from '@banxing/capability';
 import type { Transaction } from '@banxing/database';
-import { ok, type Outcome, refuse } from '@banxing/kernel';
+import { invariant, ok, type Outcome, refuse } from '@banxing/kernel';
 import { judgePayee, type NewPayee, type Payee, type PayeeId, type PayeeRefusal } from '../payee.ts';
 import { findPayee, findPayeeByNumber, insertPayees, markPayeeRemoved } from '../payee-store.ts';
 import { activePlans } from '../plan-store.ts';
@@ -29,7 +29,7 @@ export async function addPayee(
   if (!judged.ok) return judged;
   const at = uses.clock.now();
   const fresh: Payee = { ...judged.value, id, uses: 0, lastUsedAt: null, addedAt: at };
-  if ((await insertPayees(tx, [fresh])) === 0) return refuse({ code: 'payee_known' });
+  if ((await insertPayees(tx, [fresh])).size === 0) return refuse({ code: 'payee_known' });
   await tellPayee(tx, 'payee.added', fresh, at);
   return ok(fresh);
 }
@@ -55,19 +55,21 @@ export async function removePayee(
   return ok(payee);
 }
 
-/** Saves payees in one statement, checked like the single path: all or none. A number that is known is left as it is. */
+/**
+ * Saves payees in one statement, checked like the single path; one that cannot be saved is a bug of the caller. A number
+ * that the customer has saved already is left as it is, and is not among those answered.
+ */
 export async function addPayees(
   uses: Pick<PaymentsUses, 'clock' | 'ids'>,
   tx: Transaction,
   payees: readonly (NewPayee & { readonly addedAt?: Date })[],
-): Promise<Outcome<Payee[], PayeeRefusal>> {
+): Promise<Payee[]> {
   const at = uses.clock.now();
-  const fresh: Payee[] = [];
-  for (const payee of payees) {
+  const fresh = payees.map(({ addedAt, ...payee }): Payee => {
     const judged = judgePayee(payee);
-    if (!judged.ok) return judged;
-    fresh.push({ ...judged.value, id: uses.ids.next('pay'), uses: 0, lastUsedAt: null, addedAt: payee.addedAt ?? at });
-  }
-  await insertPayees(tx, fresh);
-  return ok(fresh);
+    invariant(judged.ok, `a payee of ${payee.customer} cannot be saved`);
+    return { ...judged.value, id: uses.ids.next('pay'), uses: 0, lastUsedAt: null, addedAt: addedAt ?? at };
+  });
+  const saved = await insertPayees(tx, fresh);
+  return fresh.filter(({ id }) => saved.has(id));
 }
