@@ -209,3 +209,15 @@ export async function retryEvent(
   );
   return retried === 1;
 }
+
+/**
+ * Deletes events that happened before an instant and that every subscriber has behind it and none has parked. The newest
+ * event stays, since positions go on from it. A key that is forgotten could be published again. Answers how many went.
+ */
+export const forgetEvents = (tx: Transaction, before: Date): Promise<number> =>
+  tx.run(sql`
+    delete from outbox.events e
+    where e.happened_at < ${before}
+      and e.position <= (select coalesce(min(position), 0) from outbox.subscribers)
+      and e.position < (select max(position) from outbox.events)
+      and not exists (select from outbox.parked_events p where p.position = e.position)`);

@@ -2,7 +2,7 @@ import type { Migrations } from '@banxing/database';
 
 export { advanceTo, type AdvanceableClock } from './advance-clock.ts';
 export { type Event, type EventDraft, publish } from './event.ts';
-export { type ParkedEvent, parkedEvents, retryEvent } from './event-store.ts';
+export { forgetEvents, type ParkedEvent, parkedEvents, retryEvent } from './event-store.ts';
 export type { Json } from './json.ts';
 export { createRunner, type Runner, type RunnerOptions, type WorkDone } from './runner.ts';
 export { type Subscriber, subscriber } from './subscriber.ts';

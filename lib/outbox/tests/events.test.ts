@@ -7,6 +7,7 @@ import { z } from 'zod';
 import {
   advanceTo,
   createRunner,
+  forgetEvents,
   outboxMigrations,
   parkedEvents,
   publish,
@@ -171,6 +172,35 @@ describe('a subscriber that fails', () => {
     for (const each of ['1', 'poison', '2']) await tell(each);
     await runner.runDue();
     expect(await heard('choosy')).toEqual(['1', 'poison', '2']);
+  });
+});
+
+describe('old events', () => {
+  it('are forgotten once everybody has them, and nobody notices', async () => {
+    const runner = createRunner({ db, clock, subscribers: [listener('a')] });
+    for (const each of ['1', '2', '3']) await tell(each);
+    clock.advance(1000);
+    const forget = () => db.transaction((tx) => forgetEvents(tx, clock.now()));
+    expect(await forget()).toBe(0);
+    await runner.runDue();
+    expect(await forget()).toBe(2);
+    await tell('4');
+    await createRunner({ db, clock, subscribers: [listener('a'), listener('late')] }).runDue();
+    expect([await heard('a'), await heard('late')]).toEqual([
+      ['1', '2', '3', '4'],
+      ['3', '4'],
+    ]);
+  });
+
+  it('stay while they are parked', async () => {
+    const refusing = subscriber({ name: 'no', kinds: 'all', handle: () => Promise.reject(new Error('no')) });
+    const runner = createRunner({ db, clock, subscribers: [refusing] });
+    await tell('1');
+    await advanceTo(clock, runner, new Date(clock.now().getTime() + 2 * 3_600_000));
+    await tell('2');
+    await advanceTo(clock, runner, new Date(clock.now().getTime() + 2 * 3_600_000));
+    expect(await db.transaction((tx) => forgetEvents(tx, clock.now()))).toBe(0);
+    expect(await parkedEvents(db)).toHaveLength(2);
   });
 });
 

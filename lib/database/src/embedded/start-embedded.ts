@@ -115,10 +115,12 @@ function keepRunning(start: ServerStart, first: ServerProcess): () => Promise<vo
   let stopping = false;
   let server = first;
   const watch = async (): Promise<void> => {
-    for (let restarts = 0; restarts < 10; restarts++) {
+    for (;;) {
       await server.ended;
       if (stopping) return;
       start.onLog('PostgreSQL ended unexpectedly; starting it again');
+      // So that one that cannot stay up does not keep the machine busy.
+      await pause(100);
       try {
         server = await startPatiently(start);
       } catch (fault) {
