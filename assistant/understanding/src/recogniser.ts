@@ -1,5 +1,6 @@
 import { dayOf } from '@banxing/kernel';
 import { readMentions } from './grammar/mentions.ts';
+import { chosenSlots } from './frame/chosen-slots.ts';
 import { freeTextFor, type FreeTextReader } from './frame/free-text.ts';
 import { guarded } from './frame/guards.ts';
 import { normalSlots } from './frame/normal-slots.ts';
@@ -9,7 +10,7 @@ import { signalsOf } from './frame/signals.ts';
 import { soundLexicon } from './frame/sound-lexicon.ts';
 import type { IntentId } from './intents.ts';
 import { featuresOf } from './model/features.ts';
-import { intentGuesser, type IntentGuess, type IntentGuesser } from './model/intent-model.ts';
+import { guesser, type Guess, type Guesser } from './model/linear-model.ts';
 import type { Model } from './model/model-file.ts';
 import { tokenise } from './model/tokens.ts';
 import { normalise } from './normal/normal-text.ts';
@@ -18,17 +19,26 @@ import type { Recogniser, Understanding, UnderstandingContext } from './understa
 /** The demo bank's day, taken where nobody says what time it is. */
 const defaultNow = new Date('2026-11-20T10:00:00+08:00');
 
+interface Learned {
+  readonly guess: Guesser;
+  readonly choosers: ReadonlyMap<string, Guesser>;
+  readonly reader: FreeTextReader;
+}
+
 interface Reading {
   readonly intent: IntentId;
   readonly slots: Readonly<Record<string, string>>;
-  readonly guesses: readonly IntentGuess[];
+  readonly guesses: readonly Guess[];
 }
 
 /** The recogniser that needs nothing but its model. Safe to share; keeps nothing between calls. */
 export function embeddedRecogniser(model: Model): Recogniser {
-  const guess = intentGuesser(model.intents);
-  const reader: FreeTextReader = { weights: model.tagger.weights, lexicon: soundLexicon(model.lexicon) };
-  const read = (text: string, context: UnderstandingContext): Reading => readOne(guess, reader, text, context);
+  const learned: Learned = {
+    guess: guesser(model.intents),
+    choosers: new Map(Object.entries(model.choices).map(([group, each]) => [group, guesser(each)])),
+    reader: { weights: model.tagger.weights, lexicon: soundLexicon(model.lexicon) },
+  };
+  const read = (text: string, context: UnderstandingContext): Reading => readOne(learned, text, context);
   return {
     understand(text, context = {}) {
       const whole = read(text, context);
@@ -43,27 +53,31 @@ export function embeddedRecogniser(model: Model): Recogniser {
   };
 }
 
-function readOne(guess: IntentGuesser, reader: FreeTextReader, text: string, context: UnderstandingContext): Reading {
+function readOne(learned: Learned, text: string, context: UnderstandingContext): Reading {
   const now = context.now ?? defaultNow;
   const normal = normalise(text);
   const tokens = tokenise(normal.text);
   const mentions = readMentions(normal, now);
   const features = featuresOf(normal.text, mentions, dayOf(now), context.previousIntent);
-  const guesses = guarded(normal.text, tokens.length === 0 ? [{ intent: 'oos', confidence: 1 }] : guess(features), mentions, context.previousIntent);
-  const intent = guesses[0]?.intent ?? 'oos';
-  const free = freeTextFor(reader, intent, normal, tokens, mentions, context.entities);
-  return { intent, slots: { ...free.slots, ...normalSlots(intent, normal.text, mentions, now, free.spans) }, guesses };
+  const guesses = guarded(normal.text, tokens.length === 0 ? [{ label: 'oos', confidence: 1 }] : learned.guess(features), mentions, context.previousIntent);
+  const intent = guesses[0]?.label ?? 'oos';
+  const free = freeTextFor(learned.reader, intent, normal, tokens, mentions, context.entities);
+  const normalForms = chosenSlots(learned.choosers, intent, features, normalSlots(intent, normal.text, mentions, now, free.spans));
+  return { intent, slots: { ...free.slots, ...normalForms }, guesses };
 }
 
 function understanding(text: string, context: UnderstandingContext, reading: Reading, also: readonly Reading[]): Understanding {
   const normal = normalise(text);
-  const confidence = reading.guesses.find((each) => each.intent === reading.intent)?.confidence ?? 0;
+  const confidence = reading.guesses.find((each) => each.label === reading.intent)?.confidence ?? 0;
   return {
     intent: reading.intent,
     slots: reading.slots,
     confidence,
     by: 'embedded',
-    alternatives: reading.guesses.filter((each) => each.intent !== reading.intent).slice(0, 4),
+    alternatives: reading.guesses
+      .filter((each) => each.label !== reading.intent)
+      .slice(0, 4)
+      .map(({ label, confidence: sure }) => ({ intent: label, confidence: sure })),
     also: also.map(({ intent, slots }) => ({ intent, slots })),
     signals: signalsOf(normal.text, readMentions(normal, context.now ?? defaultNow)),
   };

@@ -63,11 +63,12 @@ function candidatesFor(intent: IntentId, text: string, mentions: Mentions, taken
   return corrected(text, clear);
 }
 
-const moneyVerb = /(?:转|还|充|存|取|买|付|缴|交|打|汇|借|贷|要|换|兑|给|发|投|收|来|搞|整|弄|send|pay|transfer|deposit|withdraw|buy|top up|exchange|convert)(?:了|个|上|出|去|他|她|它|我|入|进|他们)?\s?$/u;
+const moneyVerb = /(?:转|还|充|存|取|买|付|缴|交|打|汇|借|贷|要|换|兑|发|投|收|搞|整|弄|v|send|pay|transfer|deposit|withdraw|buy|top up|exchange|convert)(?:了|个|上|出|去|他|她|它|我|入|进|他们)?\s?$/u;
 
 /** A lone digit is an amount only right after a word that moves money; a year alone is none. */
 function bareIsAmount(text: string, start: number, end: number): boolean {
   const written = text.slice(start, end);
+  if (/^v$/u.test(text.slice(start - 1, start))) return true;
   const small = /^[0-9]$/u.test(written) || /^[一二两三四五六七八九十]$/u.test(written);
   if (!small) return !/^0\d/u.test(written);
   return /^[1-9]$/u.test(written) && moneyVerb.test(text.slice(0, start));

@@ -1,6 +1,6 @@
 import { amountSlots, carriesSlot, freeTextSlots, intentEntry, intents, isIntentId, type IntentId } from '../intents.ts';
 import { readMentions } from '../grammar/mentions.ts';
-import type { IntentGuess } from '../model/intent-model.ts';
+import type { Guess } from '../model/linear-model.ts';
 import { normalise } from '../normal/normal-text.ts';
 import { trimmed } from './free-text.ts';
 import { normalSlots } from './normal-slots.ts';
@@ -8,7 +8,7 @@ import { normalSlots } from './normal-slots.ts';
 interface Reading {
   readonly intent: IntentId;
   readonly slots: Readonly<Record<string, string>>;
-  readonly guesses: readonly IntentGuess[];
+  readonly guesses: readonly Guess[];
 }
 
 const leadIns = /^(?:那?就|是|给|转给|我要|我想|要|选|用|从|叫|到|去|嗯|哦|呃|那个|it's|its|to|for|use|from|my name is)+\s?/u;
@@ -34,7 +34,7 @@ export function answerTo(
   const isOther = whole.intent !== intent && intentEntry(whole.intent).kind !== 'none' && sure > 0.85 && normal.text.length > 8;
   if (isOther) return undefined;
   const confidence = 0.95;
-  return { intent, slots: { ...slots, [slot]: value }, guesses: [{ intent, confidence }, ...whole.guesses], confidence };
+  return { intent, slots: { ...slots, [slot]: value }, guesses: [{ label: intent, confidence }, ...whole.guesses], confidence };
 }
 
 function bareAmount(text: string, mentions: ReturnType<typeof readMentions>): string | undefined {

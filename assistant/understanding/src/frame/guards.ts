@@ -1,6 +1,6 @@
 import { intentEntry } from '../intents.ts';
 import type { Mentions } from '../grammar/mentions.ts';
-import type { IntentGuess } from '../model/intent-model.ts';
+import type { Guess } from '../model/linear-model.ts';
 
 const negatedCommand = /^(?:(?:等等|等一下|算了|哎|诶|那|你|先|可|千万|都|就|先不|我说|我)[,，、\s]*)*(?:别|甭|莫要?|勿|不要|不用|唔好|唔使|勿要)(?:再|给|帮|把|替|向|往|急着|忙)?.{0,14}(?:转|汇|充|缴|交|买|赎|还|付|存|取|申请|办|开|发|打钱|冻|锁|挂失|提现|换|投)/u;
 const negatedEnglish = /^(?:please |wait,? |no,? |hey,? )*(?:don't|do not|never)\s(?:send|transfer|pay|buy|redeem|exchange|deposit|top up|withdraw|do)/u;
@@ -9,26 +9,26 @@ const stillAsks = /别忘|不要忘|别的|别人|不要紧|不用谢|不要钱|
 /** Intents where the negation is the request itself (turn it off, do not show it). */
 const takesNegation = /^(?:app\.|chat\.|oos|credit\.autopay_set|transfer\.(?:cancel|schedule_cancel)|reminder\.cancel|security\.(?:guardian_remove|fraud_report|privacy)|enterprise\.reject|payee\.remove|service\.|account\.close)/u; // prettier-ignore
 
-const stopped = (guesses: readonly IntentGuess[], intent: string): readonly IntentGuess[] => {
+const stopped = (guesses: readonly Guess[], intent: string): readonly Guess[] => {
   const confidence = Math.max(0.8, guesses[0]?.confidence ?? 0);
-  const rest = guesses.filter((guess) => guess.intent !== intent).map((guess) => ({ ...guess, confidence: guess.confidence * (1 - confidence) }));
-  return [{ intent, confidence }, ...rest];
+  const rest = guesses.filter((guess) => guess.label !== intent).map((guess) => ({ ...guess, confidence: guess.confidence * (1 - confidence) }));
+  return [{ label: intent, confidence }, ...rest];
 };
 
 /** What the wording forbids, whatever the model thinks: a negated command is not that command. */
 export function guarded(
   text: string,
-  guesses: readonly IntentGuess[],
+  guesses: readonly Guess[],
   mentions: Mentions,
   previousIntent: string | undefined,
-): readonly IntentGuess[] {
+): readonly Guess[] {
   const best = guesses[0];
   if (!best) return guesses;
-  const kind = intentEntry(best.intent).kind;
-  if (kind === 'command' && !takesNegation.test(best.intent) && !stillAsks.test(text)) {
+  const kind = intentEntry(best.label).kind;
+  if (kind === 'command' && !takesNegation.test(best.label) && !stillAsks.test(text)) {
     const corrects = mentions.money.filter((mention) => mention.value !== undefined).length > 1;
     if (!corrects && (negatedCommand.test(text) || negatedEnglish.test(text))) {
-      const pending = previousIntent === 'transfer.create' && best.intent.startsWith('transfer.') && /撤|退回|追回/u.test(text);
+      const pending = previousIntent === 'transfer.create' && best.label.startsWith('transfer.') && /撤|退回|追回/u.test(text);
       return stopped(guesses, pending ? 'transfer.cancel' : 'chat.stop');
     }
   }

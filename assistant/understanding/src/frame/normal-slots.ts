@@ -32,7 +32,11 @@ export function normalSlots(
 type Chooser = (text: string, intent: IntentId, mentions: Mentions) => string | undefined;
 
 const chosen: Readonly<Record<string, Chooser>> = {
-  currency: (_text, _intent, mentions) => mentions.currencies.find((mention) => mention.value !== 'CNY')?.value,
+  currency: (text, _intent, mentions) => {
+    const abroad = mentions.currencies.filter((mention) => mention.value !== 'CNY');
+    const wanted = abroad.filter((mention) => !/(?:不|别|不要|不是|不换|不汇|不买|not)\S?$/u.test(text.slice(0, mention.start)));
+    return (wanted[0] ?? abroad[0])?.value;
+  },
   rate: (text, intent, mentions) => (intent === 'fx.rate_alert' ? readPrice(text) : mentions.rates[0]?.value),
   yield_min: (_text, _intent, mentions) => mentions.rates[0]?.value,
   risk_level: (text) => riskLevelOf(text),
@@ -82,19 +86,26 @@ function digitSlots(intent: IntentId, text: string, mentions: Mentions): Record<
   if (phone && slots.includes('phone')) found['phone'] = phone.value;
   const card = mentions.digits.find((mention) => mention.kind === 'card_number');
   if (card && slots.includes('card_number')) found['card_number'] = card.value;
-  for (const tail of mentions.digits) {
-    if (tail.kind !== 'tail') continue;
-    const slot = tailSlot(slots, text.slice(0, tail.start), text.slice(tail.end));
+  const tails = mentions.digits.filter((mention) => mention.kind === 'tail');
+  const moved = intent === 'transfer.own' ? /(?:从|由|把|将|from\s)(\d{4})\D{1,14}?(?:到|进|去|入|过去|to)\s?(?:尾号|card )?(\d{4})(?!\d|元|块)/u.exec(text) : null;
+  if (moved) return { ...found, from_account: moved[1] ?? '', account: moved[2] ?? '' };
+  for (const tail of tails) {
+    const wanted = tailSlot(slots, text.slice(0, tail.start), text.slice(tail.end));
+    const slot = wanted === 'account' && found['account'] !== undefined && slots.includes('from_account') ? 'from_account' : wanted;
     if (slot !== undefined && found[slot] === undefined) found[slot] = tail.value;
   }
+  const bare = tails.length === 0 && !slots.includes('amount') && !slots.includes('amount_min') ? /(?<![\d.])(\d{4})(?![\d.年元块])/u.exec(text)?.[1] : undefined;
+  const only = slots.find((slot) => slot === 'account' || slot === 'card_last4');
+  if (bare !== undefined && only !== undefined && !/^20[12]\d$/u.test(bare)) found[only] = bare;
   return found;
 }
 
 const paidFrom = /(?:用|从|拿|由|走|with|from|using)(?!.*(?:还|到|给|to )).{0,12}$/u;
+const movedFrom = /(?:从|由|用|把|将|from)(?!.*(?:到|进|去|入|to )).{0,14}$/u;
 
 function tailSlot(slots: readonly string[], before: string, after: string): string | undefined {
   const from = paidFrom.test(before) || /^.{0,8}(?:还|扣|支付|出)(?!款)/u.test(after);
-  if (slots.includes('from_account') && /(?:从|由|用|把|from)[^到进去to]{0,12}$/u.test(before)) return 'from_account';
+  if (slots.includes('from_account') && (movedFrom.test(before) || /^[^,，到]{0,6}(?:里|中|上|账户中)的?(?!面)/u.test(after))) return 'from_account';
   if (slots.includes('account') && slots.includes('card_last4')) return from ? 'account' : 'card_last4';
   return slots.find((slot) => slot === 'account' || slot === 'card_last4');
 }

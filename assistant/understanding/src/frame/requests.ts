@@ -1,10 +1,10 @@
 import { intentEntry, type IntentId } from '../intents.ts';
-import type { IntentGuess } from '../model/intent-model.ts';
+import type { Guess } from '../model/linear-model.ts';
 
 interface Part {
   readonly intent: IntentId;
   readonly slots: Readonly<Record<string, string>>;
-  readonly guesses: readonly IntentGuess[];
+  readonly guesses: readonly Guess[];
 }
 
 const seams = /[,，;；。!！\n]+\s*(?:然后|再|顺便|顺带|另外|还有|同时|接着|并且?|也|and (?:also|then)?|also|then)?|\s*(?:然后|顺便|顺带|另外|同时|接着|并且|还有就是)\s*|\s+and then\s+|\s+and also\s+|\.\s+(?:also|then)\s+/gu;

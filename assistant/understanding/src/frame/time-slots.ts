@@ -1,8 +1,8 @@
-import { addMonths, dayOf, yearOf, type Day } from '@banxing/kernel';
+import { addMonths, dayOf, weekdayOf, yearOf, type Day } from '@banxing/kernel';
 import { intentEntry, type IntentId } from '../intents.ts';
 import type { Mentions } from '../grammar/mentions.ts';
 import type { TimeMention } from '../grammar/time.ts';
-import { fromOf, month, span, toOf } from '../grammar/time-span.ts';
+import { fromOf, month, since, span, toOf } from '../grammar/time-span.ts';
 import type { TakenSpan } from './amount-slots.ts';
 
 /** Intents that ask about what is to come. */
@@ -23,9 +23,12 @@ export function timesFor(
   const times = free(mentions.times);
   if (slots.includes('compare_range')) Object.assign(found, comparison(text, times, dayOf(now)));
   else if (slots.includes('date_range')) put(found, 'date_range', periodOf(text, times, looksAhead.has(intent)));
-  if (slots.includes('date')) put(found, 'date', times.find((mention) => mention.day !== undefined && mention.day >= dayOf(now))?.day);
+  if (slots.includes('date')) put(found, 'date', dayToCome(intent, text, times, dayOf(now)));
+  if (slots.includes('date_range') && found['date_range'] === undefined && intent === 'account.statement_export') {
+    put(found, 'date_range', lengthBack(free(mentions.terms)[0]?.value, dayOf(now)));
+  }
   if (slots.includes('recurrence')) {
-    put(found, 'recurrence', mentions.recurrences.find((mention) => mention.value !== undefined)?.value);
+    put(found, 'recurrence', mentions.recurrences.find((mention) => mention.value !== undefined)?.value ?? completed(text, mentions));
     if (found['recurrence'] !== undefined) delete found['date'];
   }
   if (slots.includes('term')) put(found, 'term', free(mentions.terms)[0]?.value);
@@ -37,21 +40,50 @@ function put(found: Record<string, string>, slot: string, value: string | undefi
   if (value !== undefined) found[slot] = value;
 }
 
+const changedMind = /不是|不对|改成|改为|改到|改约|重新|换到|换成|换个|去不了|来不了|说错|instead|rather|actually/u;
+
+/** The day asked for; where the speaker moves it, the last one said. */
+function dayToCome(intent: IntentId, text: string, times: readonly TimeMention[], today: Day): Day | undefined {
+  const days = times.filter((mention) => {
+    const before = intent === 'reminder.create' && /^(?:之|以)?前/u.test(text.slice(mention.end));
+    return mention.day !== undefined && mention.day >= today && !before;
+  });
+  return (changedMind.test(text) ? days[days.length - 1] : days[0])?.day;
+}
+
+/** 半年流水: a length of time without more runs back from today. */
+function lengthBack(term: string | undefined, today: Day): string | undefined {
+  const [, count, unit] = /^P(\d+)([MY])$/u.exec(term ?? '') ?? [];
+  return count === undefined ? undefined : since(today, Number(count), unit === 'Y' ? 'year' : 'month');
+}
+
+/** 每月自动转5000,10号: the word that it comes again and the day stand apart. */
+function completed(text: string, mentions: Mentions): string | undefined {
+  const [again] = mentions.recurrences;
+  const day = mentions.times.find((mention) => mention.day !== undefined)?.day;
+  if (!again || again.value !== undefined || day === undefined) return undefined;
+  const words = text.slice(again.start, again.end);
+  if (/月|month/u.test(words) && mentions.times.some((mention) => mention.open === 'month')) return `monthly:${Number(day.slice(8))}`;
+  if (/年|year/u.test(words) && mentions.times.some((mention) => mention.open === 'year')) return `yearly:${day.slice(5)}`;
+  if (/周|星期|礼拜|week/u.test(words) && mentions.times.some((mention) => /周|星期|礼拜/u.test(text.slice(mention.start, mention.end)))) return `weekly:${weekdayOf(day)}`;
+  return undefined;
+}
+
 function periodOf(text: string, times: readonly TimeMention[], ahead: boolean): string | undefined {
   const periods = times.filter((mention) => mention.range !== undefined || mention.ahead !== undefined);
-  const denied = periods.filter((mention) => !/(?:不是|不要|别查|not)\s?$/u.test(text.slice(0, mention.start)));
-  const chosen = (denied.length > 0 ? denied : periods)[denied.length > 1 && /不是|不对|改成|说错/u.test(text) ? denied.length - 1 : 0];
+  const denied = periods.filter((mention) => !/(?:不是|不要|别查|not|比|than)\s?$/u.test(text.slice(0, mention.start)));
+  const chosen = denied[denied.length > 1 && /不是|不对|改成|说错/u.test(text) ? denied.length - 1 : 0];
   return chosen && (ahead ? (chosen.ahead ?? chosen.range) : chosen.range);
 }
 
-const baselineBefore = /(?:比|和|跟|与|同|对比|较|相比|than|vs\.?|versus|against|with|to)(?:起来?|较)?(?:的)?\s?$/u;
+const baselineBefore = /(?:比|和|跟|与|同|搭|过|对比|较|相比|than|vs\.?|versus|against|with|to|on)(?:起来?|较)?(?:的)?\s?$/u;
 
 /** Which period is asked about and which it is held against. */
 function comparison(text: string, times: readonly TimeMention[], today: Day): Record<string, string> {
   const ranges = times.flatMap((mention) => (mention.range === undefined ? [] : [{ ...mention, range: mention.range }]));
   const found: Record<string, string> = {};
   const [first, second] = ranges;
-  const samePeriod = /去年同期|同比|same (?:period|month|time) last year/u.test(text);
+  const samePeriod = first !== undefined && /去年同期|同比|same (?:period|month|time) last year/u.test(text);
   if (samePeriod) {
     const asked = first && !/^同期/u.test(text.slice(first.end)) ? first.range : month(today);
     return { date_range: asked, compare_range: span(addMonths(fromOf(asked), -12), addMonths(toOf(asked), -12)) };

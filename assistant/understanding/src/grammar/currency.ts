@@ -11,9 +11,9 @@ const names: readonly (readonly [pattern: string, code: string])[] = [
   ['港币|港元|港纸|港幣|hkd|hong kong dollars?|hk dollars?|hk\\$', 'HKD'],
   ['澳门元|澳门币|葡币|mop', 'MOP'],
   ['台币|新台币|台幣|twd|ntd', 'TWD'],
-  ['欧元|欧罗|euros?|eur|€', 'EUR'],
-  ['英镑|英磅|gbp|british pounds?|pounds sterling|pounds?|£', 'GBP'],
-  ['日元|日币|日圆|jpy|japanese yen|yen', 'JPY'],
+  ['欧元|欧罗|欧圆|euros?|eur|€|(?<=[\\d百千万k]\\s?)欧(?![洲美盟式])', 'EUR'],
+  ['英镑|英磅|英榜|(?<=[\\d百千万k]\\s?)镑|gbp|british pounds?|pounds sterling|pounds?|£', 'GBP'],
+  ['日元|日币|日圆|円|jpy|japanese yen|yen', 'JPY'],
   ['韩元|韩币|韩圆|krw|korean won', 'KRW'],
   ['澳元|澳币|澳大利亚元|澳刀|aud|australian dollars?|aussie dollars?', 'AUD'],
   ['加元|加币|加拿大元|加刀|cad|canadian dollars?', 'CAD'],
@@ -36,7 +36,7 @@ const names: readonly (readonly [pattern: string, code: string])[] = [
   ['(?<=\\d|[一二三四五六七八九十百千万两k])\\s?(?:刀|dollars?)(?![片具子])|(?<=换)刀|\\bdollars?\\b|\\$', 'USD'],
 ];
 
-const whole = new RegExp(names.map(([pattern]) => `((?<![a-z])(?:${pattern})(?![a-z]))`).join('|'), 'gu');
+const whole = new RegExp(names.map(([pattern]) => `((?<![a-z](?=[a-z]))(?:${pattern})(?![a-z]))`).join('|'), 'gu');
 
 /** Finds every currency named in the (normalised) text. */
 export function readCurrencies(text: string): readonly CurrencyMention[] {

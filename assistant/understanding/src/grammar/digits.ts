@@ -12,8 +12,8 @@ const spoken: Readonly<Record<string, string>> = {
 
 const digit = '[0-9零〇一二三四五六七八九幺洞拐两]';
 const rowsOfDigits = new RegExp(`(?:\\+?86[- ]?)?${digit}(?:[- ]?${digit})*`, 'gu');
-const tailBefore = /(?:尾号|尾数|末尾|结尾|卡尾|尾巴|末四位|后四位|最后四位|后4位|末4位|尾)(?:数|号)?(?:为|是|的|系|:|：)*\s?(?:为|是)?\s?$|(?:ending|ends|ended)(?: in| with)?\s?$|last (?:four|4)(?: digits)?(?: of| is| are|:)?\s?$/u;
-const tailAfter = /^(?:结尾|尾号|那张|这张|的那张|的卡|的信用卡|的储蓄卡|的借记卡|的银行卡|的账户|的账号|那个账户|卡|card\b)/u;
+const tailBefore = /(?:尾号|[未末]号|尾数|末尾|结尾|卡尾|尾巴|末四位|后四位|最后四位|后4位|末4位|尾)(?:数|号)?(?:为|是|的|系|:|：)*\s?(?:为|是)?\s?$|(?:ending|ends|ended)(?: in| with)?\s?$|last (?:four|4)(?: digits)?(?: of| is| are|:)?\s?$|\b(?:card|account)(?: number)?\s$/u;
+const tailAfter = /^(?:结尾|尾号|那张|这张|的那张|[嗰果]张卡|的卡|的信用卡|的储蓄卡|的借记卡|的银行卡|的账户|的账号|那个账户|卡|card\b)/u;
 
 /** Finds the rows of digits that name something rather than count it. */
 export function readDigits(text: string): readonly DigitMention[] {

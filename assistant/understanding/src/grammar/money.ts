@@ -1,7 +1,7 @@
 import { currencyCodeOf, foreignUnit } from './currency.ts';
-import { decimalFrom, moneyText, plus, whole, type Decimal } from './decimal.ts';
+import { decimalFrom, moneyText, plus, times, whole, type Decimal } from './decimal.ts';
 import { readEnglishNumber } from './english-number.ts';
-import { isNumberCharacter, readNumber } from './number.ts';
+import { isNumberCharacter, readNumber, type NumberReading } from './number.ts';
 
 /** A number that may be an amount of money. */
 export interface MoneyMention {
@@ -18,23 +18,24 @@ export interface MoneyMention {
 }
 
 const prefix = new RegExp(`(?:[¥￥]|rmb|cny|人民币|us\\$|hk\\$|[$€£]|usd|hkd|eur|gbp|jpy)\\s?$`, 'u');
-const foreign = new RegExp(`^\\s?(?:个|块|元)?\\s?(?:${foreignUnit}|刀(?![片具子])|欧(?![洲美式])|镑|dollars?)(?![a-z])`, 'u');
+const foreign = new RegExp(`^\\s?(?:个|块|元)?\\s?(?:${foreignUnit}|刀(?![片具子])|欧(?![洲美式])|镑|円|dollars?)(?![a-z])`, 'u');
 const yuan = /^\s?(?:个)?(?:元整|元钱|元|块钱|块大洋|块人民币|块|圆整|圆|人民币|rmb(?![a-z])|cny(?![a-z])|yuan(?![a-z])|kuai(?![a-z])|renminbi|大洋|块銀|蚊(?!子|香|帐)|文(?!件|章|化|字|档|学|本|书|山|艺)|bucks?(?![a-z])|个?银|塊)/u;
 const dime = /^\s?(?:毛|角)(?:钱)?/u;
 const cent = /^\s?分钱/u;
 
 /** What follows a bare number and shows that it counts something else. */
-const countsOther = /^\s?(?:号|日|月|年|天|周|星期|礼拜|个(?!亿|w)|岁|期|次|笔|张|位|名|人|头|只|口|匹|羽|条|尾|亩|斤|公斤|吨|袋|箱|件|台|辆|套|部|本|把(?!块)|%|％|折|点|时|分(?!期|[\d一二三四五六七八九十两])|秒|小时|楼|层|栋|单元|室|路|街|线|班|中学?|大|小|叔|伯|姨|姑|舅|爷|婶|嫂|娘|婆|妈|爸|奶|公|哥|姐|弟|妹|儿|丫|妞|宝|太|总|老师|师|少|狗|胖|级|届|季|股|份|手|克|g\b|盎司|倍|成|世|代|强|环|站|门|维|者|座|排|式|家|国|级|条|行|档|页|版|种|类|些|样|下|起|会|眼|回|遍|趟|封|码|年|季|晚|早|夜|辈|块儿|旁|路|角|里|米|公里|升|度|瓶|杯|分之|者|又|又三|番|[a-z]|[/:：]\d|-\d|,\d)/u;
+const countsOther = /^\s?(?:号|日|月|年|天|周|星期|礼拜|个(?!亿|w)|岁|期|次|笔|张|位|名|人(?!民)|头|只|口|匹|羽|条|尾|亩|斤|公斤|吨|袋|箱|件|台|辆|套|部|本|把(?!块)|%|％|折|点|分(?!期|[\d一二三四五六七八九十两])|秒|小时|楼|层|栋|单元|室|路|街|号线|班|中学|级|届|季|股|份|手|克|g\b|盎司|倍|成(?!功|不)|世|代(?!发)|环|站|门|维|座|排|式|国|档|页|版|种|类|些|样|会儿|回|遍|趟|码|夜|米|公里|升|度|瓶|杯|分之|番|[/:：]\d|-\d|,\d)|^[a-z]|^(?:st|nd|rd|th|pm|am)\b|^\s(?:days?|weeks?|months?|years?|times?|people|persons?|installments?|instalments?|percent|o'clock|cows?|pigs?|sheep|shares?|units?|grams?|am|pm)\b/u;
+const kinAfter = /^\s?(?:大(?:爷|娘|妈|哥|姐|叔|伯)|叔|伯|姨|姑|舅|爷|婶|嫂|娘|婆|妈|爸|奶|公|哥|姐|弟|妹|儿|丫|妞|宝|太|总|老师|师|少|狗|胖|子)/u;
 const roughAfter = /^\s?(?:左右|上下|以?上下|的样子|出头)/u;
 const moreAfter = /^\s?(?:多|来(?=[块元个万千百钱])|几|余|好几)/u;
 const roughBefore = /(?:大概|大约|差不多|将近|接近|约|估计|左右|about|around|roughly|approximately)\s?$/u;
 const negative = /(?:负|minus\s?|(?<![0-9a-z一-龥])-|(?<=[一-龥])-|减)\s?$/u;
 
 /** What precedes a number that is a label or part of a name. */
-const labelBefore = /(?:第|尾号|尾数|末四位|后四位|卡号|账号|单号|订单|编号|电话|手机号?|号码|密码|验证码|工号|房号|户号|沪深|中证|上证|深证|创业板|科创|标普|纳斯达克|纳指|恒生|国证|日经|罗素|道指|富时|周|星期|礼拜|no\.\s?|#\s?|[a-z]|[\d][/:：-]|双|小|老|阿|初|腊月|正月|高|大)$/u;
+const labelBefore = /(?:第|尾号|尾数|末四位|后四位|卡号|账号|单号|订单|编号|电话|手机号?|号码|密码|验证码|工号|房号|户号|沪深|中证|上证|深证|创业板|科创|标普|纳斯达克|纳指|恒生|国证|日经|罗素|道指|富时|周|星期|礼拜|no\.\s?|#\s?|[\d][/:：-]|双|小|老|阿|初|腊月|正月|高|大)$/u;
 
 /** Words that carry a number inside and are no number: names, idioms, festivals. */
-const fixedWords = /一下|一点|一些|一起|一样|一共|一直|一定|一般|一笔|一个(?!亿|w)|一次|一键|一码通|一卡通|一网通|一会儿?|一遍|一趟|一份|一张|一种|统一|唯一|万一|万能|万科|万达|万事|千万别|千万不|百分之|百货|百姓|百度|百合|百万医疗|百万任我行|三农|三方|三支柱|四川|五险一金|五粮液|六安|七夕|七天无理由|八卦|九江|十一长假|五一|六一|三八|双十一|双十二|十全|十分|半个?月|半年|三七|千禧|万象|万通|千岛|七匹狼|三只松鼠|三星|四大行|五谷|九阳|六福|二手|二维码|二类户?|三类户?|一类户?|二级|三方存管|一家|两会|零钱通?|零售|零花钱?|零食|零用钱?|二代|三亚|十堰|五台|二连|一百分|一把手|第[一二三四五六七八九十百千万零\d]+|老[一二三四五六七八九十]|小[一二三四五六七八九十](?![百千万块元])|阿[一二三四五六七八九十](?![百千万块元])|[张李王赵刘陈杨黄周吴徐孙马朱胡林郭何罗高][一二三四五六七八九](?![百千万块元十])/guy;
+const fixedWords = /一下|一点|一些|一起|一样|一共|一直|一定|一般|一笔|一个(?!亿|w)|一次|一键|一码通|一卡通|一网通|一会儿?|一块儿|一块堆|整一块|一遍|一趟|一份|一张|一种|统一|唯一|万一|万能|万科|万达|万事|千万别|千万不|百分之|百货|百姓|百度|百合|百万医疗|百万任我行|三农|三方|三支柱|四川|五险一金|五粮液|六安|七夕|七天无理由|八卦|九江|十一长假|五一|六一|三八|双十一|双十二|十全|十分|半个?月|半年|三七|千禧|万象|万通|千岛|七匹狼|三只松鼠|三星|四大行|五谷|九阳|六福|二手|二维码|二类户?|三类户?|一类户?|二级|三方存管|一家|两会|零钱通?|零售|零花钱?|零食|零用钱?|二代|三亚|十堰|五台|二连|一百分|一把手|第[一二三四五六七八九十百千万零\d]+|老[一二三四五六七八九十]|小[一二三四五六七八九十](?![百千万块元])|阿[一二三四五六七八九十](?![百千万块元])|[张李王赵刘陈杨黄周吴徐孙马朱胡林郭何罗高][一二三四五六七八九](?![百千万块元十])/guy;
 
 const emptyStarts = new Set(['百', '佰', '千', '仟', '万', '亿', '点', '.', ',', '半', '上', '好', '零', '〇', '○', 'k', 'w']);
 
@@ -82,11 +83,29 @@ function moneyAt(text: string, at: number): Found | undefined {
   const reading = readNumber(text, at);
   if (!reading) return undefined;
   const strength = reading.multiplied ? 'counted' : 'bare';
+  const slang = hundredsSlang.exec(text.slice(reading.end, reading.end + 4));
+  if (slang && reading.value && !reading.multiplied) {
+    const end = reading.end + slang[0].length;
+    return { end, mention: { ...unclear(at, end), value: moneyText(times(reading.value, slang[1] === undefined ? 1000n : 100n)), currency: 'CNY', strength: 'marked' } };
+  }
+  const once = reading.value === undefined ? saidTwice(text, at, reading.end) : undefined;
+  if (once) return judged(text, once.start, once.end, once.value, 'counted');
   if (reading.value === undefined) return { end: pastRow(text, reading.end), mention: unclear(at, reading.end) };
   if (reading.script === 'chinese' && !reading.multiplied && reading.end - at > 1) {
     return { end: reading.end, mention: undefined };
   }
   return judged(text, at, reading.end, reading.value, strength);
+}
+
+/** Cantonese: 一嚿水 is a hundred, 一撇水 a thousand. */
+const hundredsSlang = /^(?:([嚿旧])水?|撇水?)(?!书|货|版|账|卡|手机)/u;
+
+/** A stammer, 八百八百: the same number twice is that number once. */
+function saidTwice(text: string, start: number, end: number): NumberReading | undefined {
+  const half = (end - start) / 2;
+  if (!Number.isInteger(half) || half < 2 || text.slice(start, start + half) !== text.slice(start + half, end)) return undefined;
+  const reading = readNumber(text.slice(start, start + half), 0);
+  return reading?.value && reading.multiplied ? { ...reading, start: start + half, end } : undefined;
 }
 
 const unclear = (start: number, end: number): MoneyMention => ({ start, end, value: undefined, currency: undefined, strength: 'bare', rough: false }); // prettier-ignore
@@ -115,6 +134,7 @@ function judged(text: string, start: number, end: number, value: Decimal | undef
   const stop = unit?.end ?? end;
   const currency = unit?.currency ?? (sign ? (currencyCodeOf(sign[0].trim()) ?? 'CNY') : undefined);
   if (!marked && (countsOther.test(after) || labelBefore.test(before))) return { end, mention: undefined };
+  if (!marked && strength === 'bare' && (kinAfter.test(after) || lettersBefore(text, start))) return { end, mention: undefined };
   if (marked && unit && /(?:第|#)$/u.test(before)) return { end: stop, mention: undefined };
   const outside = beforeSign(before, sign);
   const text2 = negative.test(outside) || money === undefined ? undefined : moneyText(money);
@@ -131,6 +151,10 @@ const beforeSign = (before: string, sign: RegExpExecArray | null): string => (si
 
 /** Digits of another script or a letter beside the number: a reader cannot be sure where it begins or ends. */
 const brokenRow = (before: string, after: string): boolean => /[\p{No}\p{Nl}]$|(?![0-9])\p{Nd}$|\u20e3$/u.test(before) || /^(?:[\p{No}\p{Nl}]|(?![0-9])\p{Nd}|\u20e3)/u.test(after); // prettier-ignore
+
+/** A digit right after a letter belongs to a name (A4, R2); v50 is a request for fifty yuan. */
+const lettersBefore = (text: string, start: number): boolean =>
+  /[0-9]/u.test(text[start] ?? '') && /[a-z]$/u.test(text.slice(Math.max(0, start - 2), start)) && !/(?<![a-z])v$/u.test(text.slice(Math.max(0, start - 2), start));
 
 interface Unit {
   readonly end: number;

@@ -64,6 +64,8 @@ function tokensFrom(text: string, start: number): Tokens {
     const character = text[at] ?? '';
     arabic.lastIndex = at;
     const run = character >= '0' && character <= '9' ? arabic.exec(text)?.[0] : undefined;
+    const last = tokens[tokens.length - 1];
+    if (run !== undefined && last?.kind === 'digits' && !last.arabic) break;
     if (run !== undefined) {
       tokens.push({ kind: 'digits', value: decimalFrom(run.replaceAll(',', '')), written: run, arabic: true });
       sawArabic = true;
@@ -95,6 +97,7 @@ function chineseToken(
   }
   const digit = chineseDigits[character];
   if (digit !== undefined) {
+    if (last?.kind === 'digits' && last.arabic) return undefined;
     if (digit === 0 && last?.kind === 'times') return { token: { kind: 'zero' }, end: at + 1 };
     return { token: { kind: 'digits', value: whole(digit), written: String(digit), arabic: false }, end: at + 1 };
   }

@@ -13,7 +13,7 @@ type Rule = readonly [pattern: RegExp, value: (groups: readonly (string | undefi
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const weekdayName = '(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)s?';
-const monthly = '(?:每个?月份?|每隔一个月|逐月|月月|按月|每月都?)';
+const monthly = '(?:[每美]个?月份?|每个号头|每个月头|每隔一个月|逐月|月月|按月|每月都?)';
 const weekly = '(?:每个?(?:周|星期|礼拜)|逢周|逢星期|周周|每逢周)';
 
 const monthDay = (words: string | undefined): string | undefined => {
@@ -31,7 +31,7 @@ const named = (name: string | undefined): string | undefined => {
 
 const rules: readonly Rule[] = [
   [new RegExp(`每年的?(${n})月(?:份)?的?(${n})[号日]?`, 'gu'), ([m, d]) => yearly(countOf(m), countOf(d))],
-  [new RegExp(`${monthly}的?(?:最后一天|月?底|月?末)`, 'gu'), () => 'monthly:last'],
+  [new RegExp(`${monthly}的?(?:最后一天|月?底|月?末|尾)`, 'gu'), () => 'monthly:last'],
   [new RegExp(`${monthly}的?(?:月?初|第一天|头一天)`, 'gu'), () => 'monthly:1'],
   [new RegExp(`${monthly}的?(?:都?在|逢)?(${n})(?:[号日]|(?![\\d百千万块元个次笔]))`, 'gu'), ([d]) => monthDay(d)],
   [new RegExp(`${weekly}(?:的)?(?:周|星期|礼拜)?([一二三四五六日天1-7])(?!次|笔|回)`, 'gu'), ([d]) => weekDay(d)],
@@ -40,6 +40,7 @@ const rules: readonly Rule[] = [
   [/(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)? (?:day )?(?:of )?(?:every|each) month/gu, ([d]) => monthDay(d)],
   [/(?:every|each) month on (?:the )?(\d{1,2})(?:st|nd|rd|th)?/gu, ([d]) => monthDay(d)],
   [/monthly on (?:the )?(\d{1,2})(?:st|nd|rd|th)?/gu, ([d]) => monthDay(d)],
+  [/(\d{1,2})(?:st|nd|rd|th) monthly/gu, ([d]) => monthDay(d)],
   [/(?:on )?the first (?:day )?of (?:every|each) month/gu, () => 'monthly:1'],
   [new RegExp(`(?:every|each) ${weekdayName}\\b`, 'gu'), ([name]) => named(name)],
   [new RegExp(`weekly on ${weekdayName}\\b`, 'gu'), ([name]) => named(name)],

@@ -10,14 +10,14 @@ export interface TimeRule {
 
 const rule = (source: string, read: TimeRule['read']): TimeRule => ({ pattern: new RegExp(source, 'uy'), read });
 
-const yearWord = '(今年|本年度?|去年|上一?年度?|前年|明年|大前年|(?:19|20)\\d{2}年|二[零〇][零〇一二三四五六七八九]{2}年|\\d{2}年)';
-const monthWord = '(上上个?月|上个?月份?|前一?个月|这个?月|本月份?|当月|下下个?月|下个?月份?)';
+const yearWord = '(今年|本年度?|去年|旧年|上一?年度?|前年|明年|大前年|(?:19|20)\\d{2}年|二[零〇][零〇一二三四五六七八九]{2}年|\\d{2}年)';
+const monthWord = '(上上个?月|再上个?月|大上个?月|上一?个?月份?|上个号头|前一?个月|[这呢咯迭今]一?个?月份?|[这迭]个号头|本月份?|当月|下下个?月|下一?个?月份?|下个号头)';
 const dayMark = '(?:号|日)(?!线|店|楼|卡|院|段|机|本|元|常|均|累|限)';
 
 function yearOfWord(word: string, today: Day): number | undefined {
   const year = yearOf(today);
   if (/^(?:今年|本年)/u.test(word)) return year;
-  if (/^(?:去年|上)/u.test(word)) return year - 1;
+  if (/^(?:去年|旧年|上)/u.test(word)) return year - 1;
   if (word === '前年') return year - 2;
   if (word === '大前年') return year - 3;
   if (word === '明年') return year + 1;
@@ -28,7 +28,7 @@ function yearOfWord(word: string, today: Day): number | undefined {
 
 function monthOfWord(word: string, today: Day): Day {
   const first = `${today.slice(0, 7)}-01`;
-  if (word.startsWith('上上')) return addMonths(first, -2);
+  if (/^(?:上上|再上|大上)/u.test(word)) return addMonths(first, -2);
   if (word.startsWith('上') || word.startsWith('前')) return addMonths(first, -1);
   if (word.startsWith('下下')) return addMonths(first, 2);
   return word.startsWith('下') ? addMonths(first, 1) : first;
@@ -82,16 +82,16 @@ const relativeDays: readonly [string, number][] = [
   ['大前[天日儿]', -3],
   ['(?:后[天日儿个朝](?:晚上|早上|上午|下午|中午)?)(?!期|面|续)', 2],
   ['前[天日儿个](?!面)(?:晚上|早上|上午|下午|中午)?', -2],
-  ['(?:明[天日儿个朝早晚]|听日|聽日|赶明儿|明朝|翌日|tmr)(?:个)?(?:晚上|早上|上午|下午|中午|一早)?', 1],
-  ['(?:昨[天日儿个晚夜]|琴日|寻日|噚日|尋日|擒日|夜来|昨朝)(?:个)?(?:晚上|早上|上午|下午|中午)?', -1],
-  ['(?:今[天日儿朝晚早]|今个儿?|当天|即日)(?:个)?(?:晚上|早上|上午|下午|中午)?', 0],
+  ['(?:[明名铭]天|明[日儿个朝早晚]|听日|聽日|赶明儿|明朝|翌日|tmr)(?:个)?(?:晚上|早上|上午|下午|中午|一早)?', 1],
+  ['(?:昨[天日儿个晚夜]|琴日|寻日|噚日|尋日|擒日|夜来|夜儿个?|夜个|昨朝)(?:个)?(?:晚上|早上|上午|下午|中午)?', -1],
+  ['(?:今[天日儿朝晚早]|今个儿?(?!月|礼拜|星期|年)|当天|即日|今儿个)(?:个)?(?:晚上|早上|上午|下午|中午)?', 0],
 ];
 
 const words: readonly TimeRule[] = [
   ...relativeDays.map(([source, days]) => rule(`(?:${source})`, (_, today) => oneDay(addDays(today, days)))),
   rule(`(?:最近|近|过去|过往|前|这)的?半个?(年|月)(?!薪|供)`, ([unit], today) =>
     unit === '年' ? { range: since(today, 6, 'month') } : { range: since(today, 15, 'day') }),
-  rule(`(?:最近|近|过去|过往|往前|前面|这)的?(${n})(个?月|天|日|周|个?星期|个?礼拜|年|个?季度)(?!期|供)(?:以?内|以?来|里|之内|间)?`, ([count, unit = ''], today) => recent(countOf(count), unit, today)),
+  rule(`(?:最近|近|过去|过往|往前|前面|这(?!俩|两))的?(${n})(个?月|天|日|周|个?星期|个?礼拜|年|个?季度)(?!期|供)(?:以?内|以?来|里|之内|间)?`, ([count, unit = ''], today) => recent(countOf(count), unit, today)),
   rule(`(今年|去年|前年|明年|本年)?的?(上|下|前|后)半年`, ([word, half], today) => {
     const year = word === undefined ? yearOf(today) : yearOfWord(word, today);
     if (year === undefined) return undefined;
@@ -106,6 +106,7 @@ const words: readonly TimeRule[] = [
     const first = addMonths(`${today.slice(0, 7)}-01`, which.startsWith('上') ? -3 : which.startsWith('下') ? 3 : 0);
     return { range: quarter(yearOf(first), Math.ceil(monthOf(first) / 3)) };
   }),
+  rule(`(?:今天?)?(?:上午|早上|一早|中午|下午)(?!好|茶)`, (_, today) => oneDay(today)),
   rule(`年初(?:到|至)(?:今天?|现在|目前)`, (_, today) => ({ range: span(`${yearOf(today)}-01-01`, today) })),
   rule(`${yearWord}(?:全年|一整年|整年|一年|年度|度)?`, ([word = ''], today) => {
     const year = yearOfWord(word, today);
@@ -120,17 +121,29 @@ function recent(count: number | undefined, unit: string, today: Day): TimeSense 
 }
 
 const weeks: readonly TimeRule[] = [
-  rule(`(上上个?|上一?个?|前一个|这个?|本|下下个?|下一?个?)?(?:周|星期|礼拜)([一二三四五六日天1-7])(?!个|期|天内|周|共|次|笔)`, ([which, weekday = ''], today) => {
-    const number = /[日天]/u.test(weekday) ? 7 : countOf(weekday);
+  rule(`(上上个?|上一?个?|前一个|这个?|本|下下个?|下一?个?)?(?:周|星期|礼拜)([一二三四五六日天1-7衣依医山散午舞无晤而尔留流])(?!个|期|天内|周|共|次|笔|论)`, ([which, weekday = ''], today) => {
+    const number = weekdayNumber(weekday);
     return number === undefined ? undefined : weekdaySense(today, number, which === undefined ? undefined : weeksOf(which));
   }),
   rule(`(上上个?|上一?个?|前一个|这一?个?|本|当|下下个?|下一?个?)(?:周末|礼拜末)`, ([which = ''], today) => weekend(today, weeksOf(which))),
-  rule(`周末`, (_, today) => weekend(today, 0)),
-  rule(`(上上个?|上一?个?|前一个|这一?个?|本|当|下下个?|下一?个?)(?:周|星期|礼拜)(?!期|转|年|边)`, ([which = ''], today) => {
+  rule(`(?:这个)?周末(?:两天)?`, (_, today) => {
+    const [here, last] = [weekend(today, 0), weekend(today, weekdayOf(today) >= 6 ? 0 : -1)];
+    return here.range === undefined || last.range === undefined ? here : { ...here, range: last.range, ahead: here.range };
+  }),
+  rule(`(上上个?|上一?个?|前一个|[这呢咯迭今]一?个?|本|当|下下个?|下一?个?)(?:周|星期|礼拜)(?!期|转|年|边)`, ([which = ''], today) => {
     const day = addDays(today, weeksOf(which) * 7);
     return { range: week(day) };
   }),
 ];
+
+/** Mishearings of the numbers of weekdays, which the word 周 before them makes certain. */
+const misheardWeekdays: readonly string[] = ['衣依医', '而尔', '山散', '', '午舞无晤', '留流'];
+
+function weekdayNumber(word: string): number | undefined {
+  if (/[日天]/u.test(word)) return 7;
+  const misheard = misheardWeekdays.findIndex((characters) => characters.includes(word));
+  return misheard >= 0 && word !== '' ? misheard + 1 : countOf(word);
+}
 
 const weeksOf = (which: string): number =>
   which.startsWith('上上') ? -2 : /^[上前]/u.test(which) ? -1 : which.startsWith('下下') ? 2 : which.startsWith('下') ? 1 : 0;
@@ -141,7 +154,7 @@ function weekend(today: Day, weeksAway: number): TimeSense {
 }
 
 const months: readonly TimeRule[] = [
-  rule(`${monthWord}?(?:的)?(月?底|月?末|末尾|最后一天)(?!额|消费)`, ([which, end = ''], today) => {
+  rule(`${monthWord}?(?:的)?(月?底|月?末|月?尾|月抵|末尾|最后一天)(?!额|消费)`, ([which, end = ''], today) => {
     if (which === undefined && !/^月|最后/u.test(end)) return undefined;
     if (which === undefined && /^最后/u.test(end)) return undefined;
     return oneDay(toOf(month(which === undefined ? today : monthOfWord(which, today))));
@@ -170,7 +183,7 @@ const dragonBoat: Readonly<Record<number, string>> = { 2024: '06-10', 2025: '05-
 type Festival = readonly [pattern: string, day: (year: number) => string | undefined, length: number];
 
 const festivals: readonly Festival[] = [
-  ['国庆(?:节|长假|假期|期间|黄金周)*|十一(?:长假|黄金周|假期)', () => '10-01', 7],
+  ['国庆(?:节|长假|假期|期间|黄金周)*|十一(?:长假|黄金周|假期|那几天|期间|放假)', () => '10-01', 7],
   ['五一(?:节|劳动节|长假|假期|期间)*|劳动节', () => '05-01', 5],
   ['元旦(?:节|假期|期间)*', () => '01-01', 1],
   ['(?:春节|过年|大年初一|新春)(?:假期|期间|长假)*', (year) => springFestival[year], 7],

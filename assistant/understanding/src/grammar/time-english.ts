@@ -59,7 +59,24 @@ export const englishTimeRules: readonly TimeRule[] = [
   rule(`(?:on )?${monthName} (\\d{1,2})(?:st|nd|rd|th)?(?:,? (20\\d{2}))?`, ([name, day, year], today) => dated(year, name, day, today)),
   rule(`(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${monthName}(?:,? (20\\d{2}))?`, ([day, name, year], today) => dated(year, name, day, today)),
   rule(`${monthName} (20\\d{2})`, ([name, year]) => ({ range: month(`${year}-${pad(monthNumber(name))}-01`) })),
-  rule(`(?:in |last |of |for |from )${monthName}`, ([name], today) => monthSense(today, monthNumber(name))),
+  { pattern: new RegExp(`(?<=\\b(?:in|last|of|for|from|this|during) )${monthName}\\b`, 'uy'), read: ([name], today) => monthSense(today, monthNumber(name)) },
+  rule(`since ${monthName}`, ([name], today) => {
+    const range = monthSense(today, monthNumber(name))?.range;
+    return range === undefined ? undefined : { range: span(range.slice(0, 10), today) };
+  }),
+  rule('(?:the )?(first|second|third|fourth|last) quarter(?: of (20\\d{2}))?', ([word = '', year], today) => {
+    const number = ['first', 'second', 'third', 'fourth'].indexOf(word) + 1;
+    return number === 0 ? undefined : { range: quarter(year === undefined ? yearOf(today) : Number(year), number) };
+  }),
+  rule('(?:the )?(first|second) half(?: of (?:the|this) year)?', ([word], today) => ({
+    range: word === 'first' ? span(`${yearOf(today)}-01-01`, `${yearOf(today)}-06-30`) : span(`${yearOf(today)}-07-01`, `${yearOf(today)}-12-31`),
+  })),
+  rule('(?:the )?month before(?: last)?', (_, today) => ({ range: month(addMonths(`${today.slice(0, 7)}-01`, -2)) })),
+  rule('this (?:morning|afternoon|evening)', (_, today) => oneDay(today)),
+  rule('ming ?tian', (_, today) => oneDay(addDays(today, 1))),
+  rule('zuo ?tian', (_, today) => oneDay(addDays(today, -1))),
+  rule('jin ?tian', (_, today) => oneDay(today)),
+  rule('(shang|zhe|xia) ?ge ?yue', ([word], today) => ({ range: month(addMonths(`${today.slice(0, 7)}-01`, word === 'shang' ? -1 : word === 'xia' ? 1 : 0)) })),
   rule('(january|february|march|april|june|july|august|september|october|november|december)', ([name], today) => monthSense(today, monthNumber(name))),
   rule(`(?:on )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)`, ([name], today) => weekdaySense(today, weekdayNumber(name), undefined)),
   rule(`(?:on |by )?the ${ordinal}`, ([day], today) => dayOfMonthSense(today, Number(day))),

@@ -71,7 +71,7 @@ const notInsideWord = /[a-z0-9]/u;
 function beginsTime(text: string, at: number): boolean {
   const before = text[at - 1] ?? '';
   const here = text[at] ?? '';
-  if (notInsideWord.test(here)) return !notInsideWord.test(before) && before !== '.' && before !== ',';
+  if (notInsideWord.test(here)) return !notInsideWord.test(before) && !/\d[.,]$/u.test(text.slice(Math.max(0, at - 2), at));
   return !(/[一二三四五六七八九十零两]/u.test(here) && /[零一二三四五六七八九十百千万第]/u.test(before));
 }
 

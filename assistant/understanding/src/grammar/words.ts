@@ -23,15 +23,16 @@ const languages: readonly Choice[] = [
   ['zh-CN-henan', /河南话/u],
   ['zh-CN-shandong', /山东话/u],
   ['zh-CN-shaanxi', /陕西话|shaanxi/u],
-  ['zh-CN-hunan', /湖南话|长沙话/u],
+  ['hsn', /湖南话|长沙话|湘语/u],
   ['zh-CN-hubei', /湖北话|武汉话/u],
   ['yue', /粤语|广东话|白话|cantonese|广州话/u],
-  ['wuu', /上海话|吴语|沪语|shanghainese/u],
+  ['wuu', /上海(?:闲)?话|吴语|沪语|shanghainese/u],
   ['nan', /闽南话|闽南语|台语|hokkien/u],
   ['hak', /客家话|hakka/u],
-  ['en', /英文|英语|英語|english|鹰文|eng\b/u],
-  ['zh-TW', /繁体|繁體|正体|traditional chinese|台湾国语/u],
-  ['zh-CN', /普通话|中文|国语|汉语|简体|mandarin|chinese|华语/u],
+  ['en', /英文|英语|英语|english|[鹰音]文|英闻|英雨|音语|eng\b/u],
+  ['zh-Hant', /繁体(?:中文|字)?|正体|traditional(?: chinese)?/u],
+  ['zh-Hans', /简体(?:中文|字)?|simplified(?: chinese)?/u],
+  ['zh-CN', /普通[话化]|(?<!体)中文|国语|汉语|mandarin|(?<!traditional |simplified )chinese|华语/u],
   ['ja', /日语|日文|japanese/u],
   ['ko', /韩语|韩文|korean/u],
   ['fr', /法语|法文|french/u],
@@ -74,7 +75,7 @@ export function switchOf(text: string): string | undefined {
 }
 
 const modes: readonly Choice[] = [
-  ['off', /关|取消|停|解除|解约|不要|别|off\b|cancel|disable|stop|remove|撤|终止|关闭/u],
+  ['off', /关|注销|取消|停|解除|解约|不要|别|off\b|cancel|disable|stop|remove|撤|终止|关闭/u],
   ['minimum', /最低|minimum|min\b|最小|最少/u],
   ['full', /全额|全部|全数|足额|全款|full|whole|entire|整笔|一次还清/u],
 ];
@@ -102,7 +103,7 @@ const sell = /结汇|卖|换成人民币|换人民币|兑人民币|兑成人民�
 /** Of an exchange: `sell` when the customer gives foreign money, else `buy`. */
 export const exchangeDirectionOf = (text: string): string => (sell.test(text) ? 'sell' : 'buy');
 
-const everything = /全部|全额|全数|全都|全转|全取|全提|全赎|全还|全款|所有|全给|全存|全买|全换|全结|清仓|还清|结清|一次性还完|还完|一把还|清零|都(?:转|取|提|赎|还|给|存|换|充|卖|拿|结|打|兑|投|买)|统统|一分不[留剩]|全部的?钱|剩下的?(?:钱|都)?|余额都|\ball\b|\bfull\b|\bin full\b|everything|entire|whole|pay off|晒$|清晒|晒佢|哂/u;
+const everything = /全(?!国|球|家|新|面|年|职|套|民|程|称|天|不|是|能|凭|靠|麦|力|季)|所有|清仓|还清|结清|缴清|付清|交清|一次性还完|还完|一把还|清零|都(?:给我)?(?:转|取|提|赎|还|存|换|充|卖|拿|结|打|兑|投|买|清|搬|挪|划|倒|交|缴|付)|统统|一分不[留剩]|通通|余额都|\ball\b|\bfull\b|\bin full\b|everything|entire|whole|pay off|晒$|清晒|晒佢|哂/u;
 const least = /最低|minimum|最小还款|最少还|\bmin\b/u;
 
 /** `all` or `minimum`, said in place of a number. */

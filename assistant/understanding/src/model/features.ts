@@ -2,6 +2,7 @@ import type { Mentions } from '../grammar/mentions.ts';
 import type { TimeMention } from '../grammar/time.ts';
 import { fromOf, toOf } from '../grammar/time-span.ts';
 import { blurredSound, soundOf } from '../normal/pinyin.ts';
+import { conceptsIn } from './concepts.ts';
 import { hashSeed, hashText, mix } from './hash.ts';
 import { tokenise, type Token } from './tokens.ts';
 
@@ -67,11 +68,12 @@ const soundSeed = mix(hashSeed, 0x201);
 const pieceSeed = mix(hashSeed, 0x301);
 const rawSeed = mix(hashSeed, 0x401);
 const pairSeed = mix(hashSeed, 0x501);
+const conceptSeed = mix(hashSeed, 0x801);
 const beforeSeed = mix(hashSeed, 0x601);
 const questionSeed = mix(hashSeed, 0x701);
 
 /** Weights of the kinds of features against each other. */
-const weightOf = { gram: [0.8, 1, 0.9, 0.7], sound: 0.45, piece: 0.4, raw: 0.5, pair: 0.5, before: 1.5, question: 0.5 } as const;
+const weightOf = { gram: [0.8, 1, 0.9, 0.7], sound: 0.45, piece: 0.4, raw: 0.5, pair: 0.5, before: 1.5, question: 0.5, concept: [1.6, 1.5, 0.9] } as const;
 
 /** Reads the features of an utterance. */
 export function featuresOf(text: string, mentions: Mentions, today: string, previousIntent?: string): Features {
@@ -84,6 +86,7 @@ export function featuresOf(text: string, mentions: Mentions, today: string, prev
   addGrams(sequence, add);
   addSounds(text, tokens, add);
   addPieces(text, tokens, add);
+  addConcepts(text, add);
   for (let index = 0; index < tokens.length; index += 1) {
     const [token, next] = [tokens[index], tokens[index + 1]];
     if (token && token.kind !== 'mark') add(mix(rawSeed, token.hash), weightOf.raw);
@@ -128,6 +131,22 @@ function addSounds(text: string, tokens: readonly Token[], add: (hash: number, w
     add(pair, weightOf.sound);
     if (third !== 0) add(mix(pair, third), weightOf.sound);
   }
+}
+
+/** The concepts named, alone, with the next, and any two of the same utterance. */
+function addConcepts(text: string, add: (hash: number, weight: number) => void): void {
+  const named = conceptsIn(text).slice(0, 40);
+  const [one, next, together] = weightOf.concept;
+  named.forEach((concepts, index) => {
+    for (const concept of concepts) {
+      const here = mix(conceptSeed, concept);
+      add(here, one);
+      for (const after of named[index + 1] ?? []) add(mix(here, after), next);
+      for (const others of named.slice(index + 1, index + 12)) {
+        for (const other of others) add(mix(mix(conceptSeed, Math.min(concept, other)), Math.max(concept, other) ^ 1), together);
+      }
+    }
+  });
 }
 
 /** Pieces of Latin words, so that a misspelt word still resembles itself. */

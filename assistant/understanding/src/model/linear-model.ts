@@ -1,7 +1,7 @@
 import type { Features } from './features.ts';
 
 /** A linear classifier over hashed features, its weights in whole numbers with a scale for each row. */
-export interface IntentModel {
+export interface LinearModel {
   readonly classes: readonly string[];
   /** Divides the scores before they become probabilities. */
   readonly temperature: number;
@@ -13,16 +13,16 @@ export interface IntentModel {
   readonly weights: Int8Array;
 }
 
-export interface IntentGuess {
-  readonly intent: string;
+export interface Guess {
+  readonly label: string;
   readonly confidence: number;
 }
 
-/** Answers intents with probabilities, best first. */
-export type IntentGuesser = (features: Features) => readonly IntentGuess[];
+/** Answers labels with probabilities, best first. */
+export type Guesser = (features: Features) => readonly Guess[];
 
 /** Makes a model ready for guessing. */
-export function intentGuesser(model: IntentModel): IntentGuesser {
+export function guesser(model: LinearModel): Guesser {
   const rows = new RowTable(model.keys);
   const count = model.classes.length;
   return (features) => {
@@ -32,18 +32,18 @@ export function intentGuesser(model: IntentModel): IntentGuesser {
       if (row < 0) continue;
       const factor = (features.weights[index] ?? 0) * (model.scales[row] ?? 0);
       const base = row * count;
-      for (let label = 0; label < count; label += 1) scores[label] = (scores[label] ?? 0) + factor * (model.weights[base + label] ?? 0);
+      for (let place = 0; place < count; place += 1) scores[place] = (scores[place] ?? 0) + factor * (model.weights[base + place] ?? 0);
     }
     return ranked(model, scores);
   };
 }
 
-function ranked(model: IntentModel, scores: Float64Array): readonly IntentGuess[] {
+function ranked(model: LinearModel, scores: Float64Array): readonly Guess[] {
   const best = scores.reduce((a, b) => Math.max(a, b), -Infinity);
   const exponents = scores.map((score) => Math.exp((score - best) / model.temperature));
   const total = exponents.reduce((a, b) => a + b, 0);
   return model.classes
-    .map((intent, index) => ({ intent, confidence: (exponents[index] ?? 0) / total }))
+    .map((label, index) => ({ label, confidence: (exponents[index] ?? 0) / total }))
     .sort((a, b) => b.confidence - a.confidence);
 }
 

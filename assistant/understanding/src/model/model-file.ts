@@ -2,56 +2,95 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { embeddedModelPath } from './embedded-model-path.ts';
-import type { IntentModel } from './intent-model.ts';
-import type { TaggerModel } from './tagger.ts';
+import type { LinearModel } from './linear-model.ts';
+import { taggerSize, type TaggerModel } from './tagger.ts';
 
 /** Everything learned that the recogniser needs, with what it was learned from. */
 export interface Model {
   readonly version: string;
   readonly trainedOn: Readonly<Record<string, number>>;
-  readonly intents: IntentModel;
+  readonly intents: LinearModel;
+  /** A classifier for each slot that has one of a few values. */
+  readonly choices: Readonly<Record<string, LinearModel>>;
   readonly tagger: TaggerModel;
   /** Known values of free-text slots, by slot: what a misheard value is put right from. */
   readonly lexicon: Readonly<Record<string, readonly string[]>>;
 }
 
-const format = 'banxing-understanding/1';
+const format = 'banxing-understanding/2';
+
+const linearHead = z.object({
+  name: z.string(),
+  classes: z.array(z.string()),
+  temperature: z.number().positive(),
+  bias: z.array(z.number()),
+  rows: z.number().int().nonnegative(),
+});
 
 const header = z.object({
   format: z.literal(format),
   version: z.string(),
   trainedOn: z.record(z.string(), z.number()),
-  classes: z.array(z.string()),
-  temperature: z.number().positive(),
-  bias: z.array(z.number()),
-  rows: z.number().int().nonnegative(),
-  taggerSize: z.number().int().positive(),
+  linear: z.array(linearHead),
+  taggerEntries: z.number().int().nonnegative(),
   taggerScale: z.number().positive(),
   lexicon: z.record(z.string(), z.array(z.string())),
 });
 
-/** The bytes of a model file: a JSON head, its length before it, then the tables; all of it gzipped. */
-export function modelBytes(model: Model): Uint8Array {
-  const { intents, tagger } = model;
-  const peak = tagger.weights.reduce((a, b) => Math.max(a, Math.abs(b)), 1e-6);
-  const taggerScale = peak / 32767;
-  const head = Buffer.from(
-    JSON.stringify({
-      format, version: model.version, trainedOn: model.trainedOn, classes: intents.classes, temperature: intents.temperature,
-      bias: [...intents.bias].map((value) => Number(value.toFixed(4))), rows: intents.keys.length, taggerSize: tagger.weights.length,
-      taggerScale, lexicon: model.lexicon,
-    }),
-  ); // prettier-ignore
-  const padding = (4 - (head.length % 4)) % 4;
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(head.length + padding);
-  const whole = Int16Array.from(tagger.weights, (weight) => Math.round(weight / taggerScale));
-  const parts = [length, head, Buffer.alloc(padding, ' '), bytesOf(intents.keys), bytesOf(intents.scales), bytesOf(intents.weights), Buffer.alloc((4 - (intents.weights.length % 4)) % 4), bytesOf(whole)]; // prettier-ignore
-  return gzipSync(Buffer.concat(parts), { level: 9 });
+const intentsName = 'intents';
+
+type View = Int32Array | Float32Array | Int8Array | Int16Array;
+
+function bytesOf(view: View): Buffer {
+  const bytes = Buffer.from(view.buffer, view.byteOffset, view.byteLength);
+  return Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4)]);
 }
 
-const bytesOf = (view: Int32Array | Float32Array | Int8Array | Int16Array): Buffer =>
-  Buffer.from(view.buffer, view.byteOffset, view.byteLength);
+/** The bytes of a model file: a JSON head, its length before it, then the tables; all of it gzipped. */
+export function modelBytes(model: Model): Uint8Array {
+  const linear = [[intentsName, model.intents] as const, ...Object.entries(model.choices)];
+  const { places, values, scale } = packed(model.tagger.weights);
+  const head = Buffer.from(
+    JSON.stringify({
+      format,
+      version: model.version,
+      trainedOn: model.trainedOn,
+      linear: linear.map(([name, { classes, temperature, bias, keys }]) => ({
+        name,
+        classes,
+        temperature,
+        bias: [...bias].map((value) => Number(value.toFixed(4))),
+        rows: keys.length,
+      })),
+      taggerEntries: places.length,
+      taggerScale: scale,
+      lexicon: model.lexicon,
+    }),
+  );
+  const padding = Buffer.alloc((4 - (head.length % 4)) % 4, ' ');
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(head.length + padding.length);
+  const tables = linear.flatMap(([, { keys, scales, weights }]) => [bytesOf(keys), bytesOf(scales), bytesOf(weights)]);
+  return gzipSync(Buffer.concat([length, head, padding, ...tables, bytesOf(places), bytesOf(values)]), { level: 9 });
+}
+
+/** The weights that matter, their places written as steps from one to the next. */
+function packed(weights: Float32Array): { readonly places: Int32Array; readonly values: Int16Array; readonly scale: number } {
+  let peak = 1e-6;
+  for (const weight of weights) peak = Math.max(peak, Math.abs(weight));
+  const scale = peak / 32767;
+  const places: number[] = [];
+  const values: number[] = [];
+  let last = 0;
+  weights.forEach((weight, place) => {
+    const value = Math.round(weight / scale / 16) * 16;
+    if (Math.abs(weight) < peak / 1000) return;
+    places.push(place - last);
+    values.push(value);
+    last = place;
+  });
+  return { places: Int32Array.from(places), values: Int16Array.from(values), scale };
+}
 
 /** Reads the bytes of a model file; throws when they are not one of this format. */
 export function readModel(bytes: Uint8Array): Model {
@@ -65,17 +104,28 @@ export function readModel(bytes: Uint8Array): Model {
     at += byteLength + ((4 - (byteLength % 4)) % 4);
     return start;
   };
-  const keys = new Int32Array(data, take(head.rows * 4), head.rows);
-  const scales = new Float32Array(data, take(head.rows * 4), head.rows);
-  const weights = new Int8Array(data, take(head.rows * head.classes.length), head.rows * head.classes.length);
-  const whole = new Int16Array(data, take(head.taggerSize * 2), head.taggerSize);
-  return {
-    version: head.version,
-    trainedOn: head.trainedOn,
-    intents: { classes: head.classes, temperature: head.temperature, bias: Float32Array.from(head.bias), keys, scales, weights },
-    tagger: { weights: Float32Array.from(whole, (weight) => weight * head.taggerScale) },
-    lexicon: head.lexicon,
-  };
+  const linear: Record<string, LinearModel> = {};
+  for (const { name, classes, temperature, bias, rows } of head.linear) {
+    const keys = new Int32Array(data, take(rows * 4), rows);
+    const scales = new Float32Array(data, take(rows * 4), rows);
+    const weights = new Int8Array(data, take(rows * classes.length), rows * classes.length);
+    linear[name] = { classes, temperature, bias: Float32Array.from(bias), keys, scales, weights };
+  }
+  const steps = new Int32Array(data, take(head.taggerEntries * 4), head.taggerEntries);
+  const values = new Int16Array(data, take(head.taggerEntries * 2), head.taggerEntries);
+  const { [intentsName]: intents, ...choices } = linear;
+  if (!intents) throw new Error('the model file has no classifier of intents');
+  return { version: head.version, trainedOn: head.trainedOn, intents, choices, tagger: { weights: unpacked(steps, values, head.taggerScale) }, lexicon: head.lexicon };
+}
+
+function unpacked(steps: Int32Array, values: Int16Array, scale: number): Float32Array {
+  const weights = new Float32Array(taggerSize);
+  let place = 0;
+  steps.forEach((step, index) => {
+    place += step;
+    weights[place] = (values[index] ?? 0) * scale;
+  });
+  return weights;
 }
 
 /** Loads a model file; without a path the one that comes with the package. */

@@ -7,6 +7,9 @@ export interface TaggerModel {
   readonly weights: Float32Array;
 }
 
+/** How many weights the tagger has; features that fall on one place share it. */
+export const taggerSize = 1 << 22;
+
 /** A slot found in the text, as places of the normalised text. */
 export interface TaggedSpan {
   readonly slot: string;

@@ -1,16 +1,16 @@
 import { randomInt, seededRandom } from '@banxing/kernel';
 import type { Features } from '../model/features.ts';
-import { RowTable, type IntentModel } from '../model/intent-model.ts';
+import { RowTable, type LinearModel } from '../model/linear-model.ts';
 
 /** One utterance to learn from. */
-export interface IntentExample {
+export interface Example {
   readonly features: Features;
   readonly label: number;
   /** How much it counts. */
   readonly weight: number;
 }
 
-export interface IntentTraining {
+export interface Training {
   readonly epochs: number;
   readonly rate: number;
   /** Share of features left out of each look, so that no single one is leaned on. */
@@ -21,10 +21,10 @@ export interface IntentTraining {
   readonly leastSeen: number;
 }
 
-export const usualTraining: IntentTraining = { epochs: 14, rate: 0.6, dropout: 0.25, l2: 1e-6, seed: 7, leastSeen: 2 };
+export const usualTraining: Training = { epochs: 14, rate: 1.5, dropout: 0.3, l2: 1e-6, seed: 7, leastSeen: 2 };
 
 /** Multinomial logistic regression by AdaGrad; the same examples and seed give the same model. */
-export function trainIntents(classes: readonly string[], examples: readonly IntentExample[], options: IntentTraining): IntentModel {
+export function trainLinear(classes: readonly string[], examples: readonly Example[], options: Training): LinearModel {
   const keys = knownFeatures(examples, options.leastSeen);
   const table = new RowTable(keys);
   const count = classes.length;
@@ -59,7 +59,7 @@ interface State {
   readonly count: number;
 }
 
-function learn(state: State, example: IntentExample, rows: Int32Array, rate: number, options: IntentTraining, chance: number): void {
+function learn(state: State, example: Example, rows: Int32Array, rate: number, options: Training, chance: number): void {
   const { weights, squares, bias, scores, count } = state;
   const values = example.features.weights;
   const cut = options.dropout * 256;
@@ -109,7 +109,7 @@ function softmax(scores: Float64Array): void {
   for (let index = 0; index < scores.length; index += 1) scores[index]! /= total;
 }
 
-function knownFeatures(examples: readonly IntentExample[], leastSeen: number): Int32Array {
+function knownFeatures(examples: readonly Example[], leastSeen: number): Int32Array {
   const seen = new Map<number, number>();
   for (const { features } of examples) for (const hash of features.hashes) seen.set(hash, (seen.get(hash) ?? 0) + 1);
   const kept: number[] = [];
@@ -117,7 +117,7 @@ function knownFeatures(examples: readonly IntentExample[], leastSeen: number): I
   return Int32Array.from(kept).sort();
 }
 
-function quantised(classes: readonly string[], keys: Int32Array, weights: Float32Array, bias: Float32Array): IntentModel {
+function quantised(classes: readonly string[], keys: Int32Array, weights: Float32Array, bias: Float32Array): LinearModel {
   const count = classes.length;
   const scales = new Float32Array(keys.length);
   const whole = new Int8Array(weights.length);

@@ -3,7 +3,7 @@ import { readMentions } from '../grammar/mentions.ts';
 import { freeTextSlots, intentEntry } from '../intents.ts';
 import { mix } from '../model/hash.ts';
 import { marksFor } from '../model/marks.ts';
-import { bestTags, observe, outside, tagsFor, transitionHash, type Tag, type TaggerModel } from '../model/tagger.ts';
+import { bestTags, observe, outside, taggerSize, tagsFor, transitionHash, type Tag, type TaggerModel } from '../model/tagger.ts';
 import { tokenise } from '../model/tokens.ts';
 import { normalise } from '../normal/normal-text.ts';
 import type { Entities } from '../understanding.ts';
@@ -16,7 +16,7 @@ interface TagExample {
   readonly gold: readonly Tag[];
 }
 
-const size = 1 << 19;
+const size = taggerSize;
 
 /** An averaged structured perceptron over the free-text slots; the same records and seed give the same weights. */
 export function trainTagger(records: readonly LabelledUtterance[], epochs: number, seed: number): TaggerModel {

@@ -1,28 +1,21 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { dayOf } from '@banxing/kernel';
-import { readMentions } from '../grammar/mentions.ts';
 import { freeTextSlots, intents } from '../intents.ts';
 import { embeddedModelPath } from '../model/embedded-model-path.ts';
-import { featuresOf, type Features } from '../model/features.ts';
-import { intentGuesser, type IntentModel } from '../model/intent-model.ts';
+import { guesser, type LinearModel } from '../model/linear-model.ts';
 import { modelBytes, type Model } from '../model/model-file.ts';
-import { normalise } from '../normal/normal-text.ts';
 import { readCorpusFolder, type LabelledUtterance } from './corpus.ts';
-import { trainIntents, usualTraining, type IntentExample } from './intent-trainer.ts';
+import { trainLinear, usualTraining, type Example } from './linear-trainer.ts';
+import { trainChoices } from './choice-trainer.ts';
+import { featuresOfRecord } from './record-features.ts';
 import { trainTagger } from './tagger-trainer.ts';
 
 const corpora = fileURLToPath(new URL('../../corpora/', import.meta.url));
 
 const classes = intents.map((entry) => entry.id);
 
-export function featuresOfRecord(record: LabelledUtterance): Features {
-  const normal = normalise(record.text);
-  return featuresOf(normal.text, readMentions(normal, record.now), dayOf(record.now), record.context);
-}
-
-export function examplesOf(records: readonly LabelledUtterance[]): IntentExample[] {
+export function examplesOf(records: readonly LabelledUtterance[]): Example[] {
   return records.flatMap((record) => {
     const label = classes.indexOf(record.intent);
     return label < 0 ? [] : [{ features: featuresOfRecord(record), label, weight: 1 }];
@@ -30,15 +23,15 @@ export function examplesOf(records: readonly LabelledUtterance[]): IntentExample
 }
 
 /** The temperature at which the model is as sure as it is right, by search over held-out records. */
-function calibrated(model: IntentModel, heldOut: readonly LabelledUtterance[]): IntentModel {
+function calibrated(model: LinearModel, heldOut: readonly LabelledUtterance[]): LinearModel {
   if (heldOut.length < 200) return model;
   const examples = heldOut.map((record) => ({ record, features: featuresOfRecord(record) }));
   let best = { temperature: 1, loss: Infinity };
   for (const temperature of [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.35, 1.5, 1.75, 2]) {
-    const guess = intentGuesser({ ...model, temperature });
+    const guess = guesser({ ...model, temperature });
     let loss = 0;
     for (const { record, features } of examples) {
-      const probability = guess(features).find((each) => each.intent === record.intent)?.confidence ?? 0;
+      const probability = guess(features).find((each) => each.label === record.intent)?.confidence ?? 0;
       loss -= Math.log(Math.max(probability, 1e-6));
     }
     if (loss < best.loss) best = { temperature, loss };
@@ -61,12 +54,13 @@ function lexiconOf(records: readonly LabelledUtterance[]): Record<string, string
 
 /** Learns a model from records; `heldOut` only sets how sure it is. */
 export function trainModel(records: readonly LabelledUtterance[], heldOut: readonly LabelledUtterance[], version: string): Model {
-  const intentModel = trainIntents(classes, examplesOf(records), usualTraining);
+  const intentModel = trainLinear(classes, examplesOf(records), usualTraining);
   return {
     version,
     trainedOn: { records: records.length, heldOut: heldOut.length },
     intents: calibrated(intentModel, heldOut),
-    tagger: trainTagger(records, 8, 11),
+    choices: trainChoices(records),
+    tagger: trainTagger(records, 10, 11),
     lexicon: lexiconOf(records),
   };
 }
