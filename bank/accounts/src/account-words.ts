@@ -1,6 +1,6 @@
 import { foldSpoken } from '@banxing/parties';
 import { type Currency } from '@banxing/kernel';
-import { accountClasses, type AccountUse, type DepositAccount } from './deposit-account.ts';
+import { type accountClasses, type AccountUse, type DepositAccount } from './deposit-account.ts';
 
 /** How many accounts a customer's words fit. */
 export type Resolution =
