@@ -14,10 +14,10 @@ create table ledger.charts (
 -- `balance`, `held`, `last_seq` and `last_at` are the end of the account's chain of lines and the sum of its
 -- active holds; triggers keep them so and refuse everything else. Amounts are minor units on the normal side.
 create table ledger.accounts (
-  id text collate "C" primary key check (id like 'acct\_%'),
+  id text collate "C" primary key,
   chart text collate "C" not null,
   side smallint not null,
-  currency text collate "C" not null check (currency ~ '^[A-Z]{3}$'),
+  currency text collate "C" not null,
   floor bigint,
   state text collate "C" not null default 'open' check (state in ('open', 'frozen-out', 'frozen', 'closed')),
   opened_at timestamptz not null,
@@ -27,12 +27,10 @@ create table ledger.accounts (
   last_seq bigint not null default 0,
   last_at timestamptz,
   foreign key (chart, side) references ledger.charts (code, side),
-  constraint balance_in_range check (balance between -1000000000000000000 and 1000000000000000000),
-  constraint held_in_range check (held between 0 and 1000000000000000000),
-  constraint floor_in_range check (floor between -1000000000000000000 and 1000000000000000000),
+  constraint in_range check (balance between -1000000000000000000 and 1000000000000000000 and held >= 0),
   constraint floor_respected check (floor is null or balance - held >= floor),
-  constraint closed_is_empty check (state <> 'closed' or (balance = 0 and held = 0)),
-  constraint closed_has_time check ((state = 'closed') = (closed_at is not null))
+  constraint closed_is_empty check (case when state = 'closed' then closed_at is not null and balance = 0 and held = 0
+    else closed_at is null end)
 ) with (fillfactor = 60);
 
 create function ledger.refuse_change() returns trigger language plpgsql as $$
@@ -48,15 +46,17 @@ create trigger kind_is_settled before update on ledger.charts
 
 create trigger never_deleted before delete or truncate on ledger.accounts
   for each statement execute function ledger.refuse_change();
+-- Conditions on what never changes stand here rather than in CHECK constraints, which every update would repeat.
 create trigger opens_empty before insert on ledger.accounts
-  for each row when (new.balance <> 0 or new.held <> 0 or new.last_seq <> 0 or new.last_at is not null)
-  execute function ledger.refuse_change();
-create trigger identity_is_settled before update on ledger.accounts
   for each row when (
-    (old.id, old.chart, old.side, old.currency, old.opened_at)
-      is distinct from (new.id, new.chart, new.side, new.currency, new.opened_at)
-    or (old.state = 'closed' and new.state <> 'closed')
+    new.balance <> 0 or new.held <> 0 or new.last_seq <> 0 or new.last_at is not null
+    or new.id not like 'acct\_%' or new.currency !~ '^[A-Z]{3}$'
   )
+  execute function ledger.refuse_change();
+create trigger identity_is_settled before update of id, chart, side, currency, opened_at on ledger.accounts
+  for each row execute function ledger.refuse_change();
+create trigger closed_for_ever before update of state on ledger.accounts
+  for each row when (old.state = 'closed' and new.state <> 'closed')
   execute function ledger.refuse_change();
 
 insert into ledger.charts (code, name_zh, name_en, class, side) values

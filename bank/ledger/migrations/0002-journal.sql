@@ -1,15 +1,18 @@
 create table ledger.entries (
-  id text collate "C" primary key check (id like 'jrn\_%'),
-  key text collate "C" not null check (length(key) between 1 and 200),
-  input_hash bytea not null check (length(input_hash) = 32),
-  kind text not null check (length(kind) between 1 and 60),
+  id text collate "C" primary key,
+  key varchar(200) collate "C" not null,
+  input_hash bytea not null,
+  kind varchar(60) not null,
   at timestamptz not null,
   value_on date not null,
-  reference text check (length(reference) <= 200),
+  reference varchar(200),
   reverses text collate "C",
   captures text collate "C",
-  line_count smallint not null check (line_count >= 2),
-  constraint entries_key unique (key)
+  line_count smallint not null,
+  constraint entries_key unique (key),
+  constraint well_formed check (
+    id like 'jrn\_%' and key <> '' and kind <> '' and length(input_hash) = 32 and line_count >= 2
+  )
 );
 create unique index entries_reverse_once on ledger.entries (reverses) where reverses is not null;
 create unique index entries_capture_once on ledger.entries (captures) where captures is not null;
@@ -26,14 +29,32 @@ create table ledger.lines (
   amount bigint not null check (amount <> 0 and amount between -1000000000000000 and 1000000000000000),
   balance_after bigint not null,
   at timestamptz not null,
-  purpose text check (length(purpose) <= 60),
-  counterparty text check (length(counterparty) <= 200),
-  memo text check (length(memo) <= 500),
-  merchant text check (length(merchant) <= 200),
+  purpose varchar(60),
+  counterparty varchar(200),
+  memo varchar(500),
+  merchant varchar(200),
   primary key (account, seq),
   constraint lines_of_entry unique (entry, line_no)
 );
-create index lines_by_time on ledger.lines (account, at, seq);
+
+-- The number of an account's last line before an instant, 0 when there is none. Lines of an account are in the order of
+-- time, so halving finds it, and no second index on accounts is written by every posting.
+create function ledger.seq_before(of_account text, instant timestamptz) returns bigint language plpgsql stable as $$
+declare
+  low bigint := 0;
+  high bigint := coalesce((select a.last_seq from ledger.accounts a where a.id = of_account), 0);
+  middle bigint;
+begin
+  while low < high loop
+    middle := (low + high + 1) / 2;
+    if (select l.at from ledger.lines l where l.account = of_account and l.seq = middle) < instant then
+      low := middle;
+    else
+      high := middle - 1;
+    end if;
+  end loop;
+  return low;
+end $$;
 
 create trigger never_changed before update or delete or truncate on ledger.entries
   for each statement execute function ledger.refuse_change();
@@ -42,8 +63,7 @@ create trigger never_changed before update or delete or truncate on ledger.lines
 
 -- An entry and all of its lines are inserted by one statement (a data-modifying WITH), because both checks run at
 -- its end: no entry without lines, no line without its entry, nothing added later.
-create function ledger.check_fresh_entries() returns trigger language plpgsql
-  set jit = off set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+create function ledger.check_fresh_entries() returns trigger language plpgsql as $$
 declare
   bad text;
 begin
@@ -76,8 +96,7 @@ create trigger whole_when_booked after insert on ledger.entries referencing new 
 
 -- The only way by which a balance moves. Everything about the fresh lines is checked as sets: whole and balanced
 -- entries, accounts that may move, and for each account an unbroken chain from its present end.
-create function ledger.apply_fresh_lines() returns trigger language plpgsql
-  set jit = off set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+create function ledger.apply_fresh_lines() returns trigger language plpgsql as $$
 declare
   bad text;
   touched bigint;
@@ -88,9 +107,9 @@ begin
       min(l.line_no) as first_no, max(l.line_no) as last_no, min(l.at) as first_at, max(l.at) as last_at,
       bool_or(a.id is null or a.state in ('closed', 'frozen')
         or (a.state = 'frozen-out' and l.amount * a.side < 0)) as barred
-    from fresh l left join ledger.accounts a on a.id = l.account
+    from fresh l left join lateral (select * from ledger.accounts x where x.id = l.account limit 1) a on true
     group by l.entry, a.currency
-  ) c left join ledger.entries e on e.id = c.entry
+  ) c left join lateral (select * from ledger.entries x where x.id = c.entry limit 1) e on true
   group by c.entry
   having bool_or(c.barred) or bool_or(c.total <> 0) or bool_or(e.id is null)
     or sum(c.lines) <> min(e.line_count) or min(c.first_no) <> 1 or max(c.last_no) <> min(e.line_count)
@@ -106,7 +125,7 @@ begin
       lag(l.seq, 1, a.last_seq) over w as seq_before,
       lag(l.balance_after, 1, a.balance) over w as balance_before,
       lag(l.at, 1, a.last_at) over w as at_before
-    from fresh l join ledger.accounts a on a.id = l.account
+    from fresh l cross join lateral (select * from ledger.accounts x where x.id = l.account limit 1) a
     window w as (partition by l.account order by l.seq)
   ), ends as (
     select account, min(seq) as first_seq, max(seq) as last_seq, max(at) as last_at,
@@ -133,7 +152,7 @@ create trigger balances_follow_lines after insert on ledger.lines referencing ne
 
 -- Whoever updates an account, and however: its balance is that of its last line, and no line lies beyond.
 create function ledger.check_account_ends() returns trigger language plpgsql
-  set jit = off set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+  set enable_seqscan = off as $$
 declare
   bad text;
 begin

@@ -63,7 +63,7 @@ begin
   end if;
   return null;
 end $$;
-create trigger held_is_active_holds after update on ledger.accounts
+create trigger held_is_active_holds after update of held on ledger.accounts
   for each row when (old.held <> new.held)
   execute function ledger.check_held();
 

@@ -2,6 +2,9 @@
 -- it left, over accounts locked in id order; what is accepted is inserted by one statement. Keys of a batch are
 -- distinct. Lines point into `account_ids` by position (from 1).
 --
+-- The planner knows nothing of how many rows come, and its statistics are those of yesterday, or of an empty table in
+-- a first run. Laterals with a limit and the settings below leave it one plan: an index, row by row.
+--
 -- code: posted, replayed, or the refusal. culprit: the account, currency, hold or entry that it is about.
 -- figure: what is available, or the difference of an unbalanced entry. line_balances: balance after each line.
 create function ledger.post_entries(
@@ -12,8 +15,8 @@ create function ledger.post_entries(
   out codes text[], out entry_ids text[], out booked_at timestamptz[], out culprits text[], out figures bigint[],
   out line_balances bigint[]
 ) language plpgsql
-  set plan_cache_mode = force_generic_plan set jit = off
-  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+  set plan_cache_mode = force_generic_plan set jit = off set work_mem = '64MB'
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set enable_material = off as $$
 #variable_conflict use_variable
 declare
   n constant int := cardinality(keys);
@@ -27,8 +30,8 @@ declare
   known_ids text[]; known_hashes bytea[]; known_ats timestamptz[];
   hold_accounts int[]; hold_amounts bigint[]; hold_ends timestamptz[];
   already_reversed text[];
-  has_captures constant boolean := exists (select from unnest(captured) c where c is not null);
-  has_reversals constant boolean := exists (select from unnest(reversed) r where r is not null);
+  has_captures constant boolean := cardinality(array_remove(captured, null)) > 0;
+  has_reversals constant boolean := cardinality(array_remove(reversed, null)) > 0;
   taken text[];
   line_items int[]; line_nos int[]; line_seqs bigint[]; line_entries text[]; line_ids text[];
   first_line int; last_line int; reached int; p int; change bigint;
@@ -39,31 +42,43 @@ begin
     attempts := attempts + 1;
     -- The subtransaction lets a lost race for a key start the decisions anew.
     begin
-      select array_agg(a.side order by w.i), array_agg(a.currency order by w.i), array_agg(a.floor order by w.i),
-        array_agg(a.state order by w.i), array_agg(a.balance order by w.i), array_agg(a.held order by w.i),
-        array_agg(a.last_seq order by w.i), array_agg(a.last_at order by w.i)
+      select array_agg(x.side), array_agg(x.currency), array_agg(x.floor), array_agg(x.state),
+        array_agg(x.balance), array_agg(x.held), array_agg(x.last_seq), array_agg(x.last_at)
       into side_of, currency_of, floor_of, state_of, balance_of, held_of, seq_of, at_of
-      from unnest(account_ids) with ordinality as w (id, i)
-      left join lateral (
-        select * from ledger.accounts x where x.id = w.id for no key update
-      ) a on true;
+      from (
+        select a.* from unnest(account_ids) with ordinality as w (id, i)
+        left join lateral (
+          select * from ledger.accounts x where x.id = w.id for no key update
+        ) a on true
+        order by w.i
+      ) x;
 
-      select array_agg(e.id order by w.i), array_agg(e.input_hash order by w.i), array_agg(e.at order by w.i)
-      into known_ids, known_hashes, known_ats
-      from unnest(keys) with ordinality as w (key, i) left join ledger.entries e on e.key = w.key;
+      select array_agg(x.id), array_agg(x.input_hash), array_agg(x.at) into known_ids, known_hashes, known_ats
+      from (
+        select e.id, e.input_hash, e.at
+        from unnest(keys) with ordinality as w (key, i)
+        left join lateral (select * from ledger.entries x where x.key = w.key limit 1) e on true
+        order by w.i
+      ) x;
 
       if has_captures then
-        select array_agg(array_position(account_ids, h.account) order by w.i), array_agg(h.amount order by w.i),
-          array_agg(h.expires_at order by w.i)
+        select array_agg(array_position(account_ids, x.account)), array_agg(x.amount), array_agg(x.expires_at)
         into hold_accounts, hold_amounts, hold_ends
-        from unnest(captured) with ordinality as w (id, i)
-        left join lateral (
-          select * from ledger.holds x where x.id = w.id and x.state = 'active' for no key update
-        ) h on true;
+        from (
+          select h.* from unnest(captured) with ordinality as w (id, i)
+          left join lateral (
+            select * from ledger.holds x where x.id = w.id and x.state = 'active' for no key update
+          ) h on true
+          order by w.i
+        ) x;
       end if;
       if has_reversals then
-        select array_agg(e.id order by w.i) into already_reversed
-        from unnest(reversed) with ordinality as w (id, i) left join ledger.entries e on e.reverses = w.id;
+        select array_agg(x.id) into already_reversed
+        from (
+          select e.id from unnest(reversed) with ordinality as w (id, i)
+          left join lateral (select * from ledger.entries x where x.reverses = w.id limit 1) e on true
+          order by w.i
+        ) x;
       end if;
 
       codes := array_fill(null::text, array[n]);

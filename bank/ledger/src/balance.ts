@@ -1,5 +1,5 @@
 import { type Queryable, sql } from '@banxing/database';
-import { type Currency, type Day, endOfDay, invariant } from '@banxing/kernel';
+import { addDays, type Currency, type Day, endOfDay, invariant, startOfDay } from '@banxing/kernel';
 import { z } from 'zod';
 import { findAccounts } from './account-store.ts';
 import type { ChartCode } from './chart.ts';
@@ -41,8 +41,8 @@ export async function balances(q: Queryable, ids: readonly AccountId[]): Promise
 async function balanceBefore(q: Queryable, account: AccountId, before: Date): Promise<bigint> {
   const last = await q.maybeOne(
     amountRow,
-    sql`select balance_after as amount from ledger.lines where account = ${account} and at < ${before}
-      order by at desc, seq desc limit 1`,
+    sql`select balance_after as amount from ledger.lines
+      where account = ${account} and seq = ledger.seq_before(${account}, ${before})`,
   );
   return last ?? 0n;
 }
@@ -65,16 +65,26 @@ export async function balance(q: Queryable, account: AccountId, at?: Date): Prom
 export const balanceOn = (q: Queryable, account: AccountId, day: Day): Promise<bigint> =>
   balanceBefore(q, account, endOfDay(day));
 
+const dayRow = z.object({ on: z.string(), balance: z.bigint() });
+
 /** The balance at the end of each day, both ends included. */
-export const dailyBalances = (q: Queryable, account: AccountId, from: Day, to: Day): Promise<DayBalance[]> =>
-  q.rows(
-    z.object({ on: z.string(), balance: z.bigint() }),
-    sql`select d.day::date as on, coalesce(l.balance_after, 0) as balance
-      from generate_series(${from}::timestamp, ${to}::timestamp, interval '1 day') as d (day)
-      left join lateral (
-        select balance_after from ledger.lines
-        where account = ${account} and at < (d.day + interval '1 day' - interval '8 hours') at time zone 'UTC'
-        order by at desc, seq desc limit 1
-      ) l on true
-      order by d.day`,
+export async function dailyBalances(q: Queryable, account: AccountId, from: Day, to: Day): Promise<DayBalance[]> {
+  // The bank's zone is UTC+8 all year; the server's own zone data is not asked.
+  const moved = await q.rows(
+    dayRow,
+    sql`select (at at time zone 'UTC' + interval '8 hours')::date as on,
+        (array_agg(balance_after order by seq desc))[1] as balance
+      from ledger.lines
+      where account = ${account} and seq > ledger.seq_before(${account}, ${startOfDay(from)})
+        and seq <= ledger.seq_before(${account}, ${endOfDay(to)})
+      group by 1`,
   );
+  const balanceByDay = new Map(moved.map((day) => [day.on, day.balance]));
+  let last = await balanceBefore(q, account, startOfDay(from));
+  const days: DayBalance[] = [];
+  for (let on = from; on <= to; on = addDays(on, 1)) {
+    last = balanceByDay.get(on) ?? last;
+    days.push({ on, balance: last });
+  }
+  return days;
+}

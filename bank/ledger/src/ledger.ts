@@ -17,7 +17,7 @@ import {
   type Posting,
   type PostingRefusal,
 } from './posting.ts';
-import { postBatch } from './posting-batch.ts';
+import { encodeBatch, postBatch } from './posting-batch.ts';
 import { type Entry, findEntry, mirrorOf, type Reversal, type ReversalRefusal } from './reversal.ts';
 import { statement, type StatementPage, type StatementQuery, type Total, totals, type TotalsQuery } from './statement.ts';
 
@@ -90,7 +90,7 @@ async function postOne(
 ): Promise<Outcome<Posted, PostingRefusal>> {
   const checked = checkPosting(posting, clock.now());
   if (!checked.ok) return checked;
-  const [outcome] = await postBatch(q, ids, [checked.value]);
+  const [outcome] = await postBatch(q, encodeBatch(ids, [checked.value]));
   return outcome as Outcome<Posted, PostingRefusal>;
 }
 
@@ -108,7 +108,7 @@ async function reverse(
 export function createLedger(uses: LedgerUses): Ledger {
   const { db, clock, ids } = uses;
   const postTogether = groupCommit<Posting, Outcome<Posted, PostingRefusal>>({
-    run: (postings) => postBatch(db, ids, postings),
+    run: (postings) => postBatch(db, encodeBatch(ids, postings)),
     keyOf: (posting) => posting.key,
     largestBatch: largestGroup,
   });

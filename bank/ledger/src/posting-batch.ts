@@ -1,4 +1,4 @@
-import { type Queryable, sql } from '@banxing/database';
+import { type Queryable, type Sql, sql } from '@banxing/database';
 import { type Currency, type IdSource, invariant, ok, type Outcome, refuse } from '@banxing/kernel';
 import { z } from 'zod';
 import {
@@ -131,24 +131,28 @@ function postedOf(answer: Answer, item: number, posting: CheckedPosting, firstLi
   };
 }
 
+/** Postings in the shape that the database takes, ready to be sent. */
+export interface EncodedBatch {
+  readonly postings: readonly CheckedPosting[];
+  readonly query: Sql;
+}
+
+export function encodeBatch(ids: IdSource, postings: readonly CheckedPosting[]): EncodedBatch {
+  const c = columnsOf(postings, ids);
+  const query = sql`select * from ledger.post_entries(${c.keys}, ${c.hashes}, ${c.ids}, ${c.kinds}, ${c.ats},
+    ${c.valueOns}, ${c.references}, ${c.captures}, ${c.reverses}, ${c.lineCounts}, ${c.accounts}, ${c.lineAccounts},
+    ${c.amounts}, ${c.currencies}, ${c.purposes}, ${c.counterparties}, ${c.memos}, ${c.merchants})`;
+  return { postings, query };
+}
+
 /**
  * Books checked postings with distinct keys in one statement and answers for each, in order: each is decided on what
  * the accepted ones before it left. Alone it is its own transaction.
  */
-export async function postBatch(
-  q: Queryable,
-  ids: IdSource,
-  postings: readonly CheckedPosting[],
-): Promise<Outcome<Posted, PostingRefusal>[]> {
-  const c = columnsOf(postings, ids);
-  const answer = await q.one(
-    answerRow,
-    sql`select * from ledger.post_entries(${c.keys}, ${c.hashes}, ${c.ids}, ${c.kinds}, ${c.ats}, ${c.valueOns},
-      ${c.references}, ${c.captures}, ${c.reverses}, ${c.lineCounts}, ${c.accounts}, ${c.lineAccounts}, ${c.amounts},
-      ${c.currencies}, ${c.purposes}, ${c.counterparties}, ${c.memos}, ${c.merchants})`,
-  );
+export async function postBatch(q: Queryable, batch: EncodedBatch): Promise<Outcome<Posted, PostingRefusal>[]> {
+  const answer = await q.one(answerRow, batch.query);
   let firstLine = 0;
-  return postings.map((posting, item) => {
+  return batch.postings.map((posting, item) => {
     const first = firstLine;
     firstLine += posting.lines.length;
     const code = answer.codes[item];

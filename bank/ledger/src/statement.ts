@@ -74,8 +74,9 @@ const contains = (column: Sql, text: string): Sql => sql`strpos(lower(${column})
 /** Over `l` lines, `a` their accounts and `e` their entries. */
 function conditions(filter: LineFilter): Sql {
   const parts: Sql[] = [];
-  if (filter.from !== undefined) parts.push(sql`l.at >= ${instantOf(filter.from, startOfDay)}`);
-  if (filter.to !== undefined) parts.push(sql`l.at < ${instantOf(filter.to, endOfDay)}`);
+  // Lines are in the order of time, so a time is a place in the account's sequence, which its index knows.
+  if (filter.from !== undefined) parts.push(sql`l.seq > ledger.seq_before(a.id, ${instantOf(filter.from, startOfDay)})`);
+  if (filter.to !== undefined) parts.push(sql`l.seq <= ledger.seq_before(a.id, ${instantOf(filter.to, endOfDay)})`);
   if (filter.direction) parts.push(filter.direction === 'in' ? sql`l.amount * a.side > 0` : sql`l.amount * a.side < 0`);
   if (filter.purposes) parts.push(sql`l.purpose = any(${filter.purposes})`);
   if (filter.kinds) parts.push(sql`e.kind = any(${filter.kinds})`);
