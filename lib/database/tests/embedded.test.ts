@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chmod, chown, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +8,7 @@ import { z } from 'zod';
 import { completeBinaries, findBinaries } from '../src/embedded/binaries.ts';
 import { chooseIdentity } from '../src/embedded/identity.ts';
 import { runProgram } from '../src/embedded/run-program.ts';
+import { temporaryParent } from '../src/embedded/temporary.ts';
 import { type EmbeddedOptions, type EmbeddedServer, openDatabase, sql, startEmbedded } from '../src/index.ts';
 
 const isRoot = process.getuid?.() === 0;
@@ -20,7 +20,8 @@ let children: ChildProcess[] = [];
 let said: (() => string[])[] = [];
 
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'bx-pg-'));
+  // A kill leaves the system's memory alone, so these tests say the same in memory as on disk, and sooner.
+  folder = await mkdtemp(path.join(await temporaryParent(), 'bx-pg-'));
 });
 afterEach(async () => {
   for (const child of children) child.kill('SIGKILL');

@@ -9,7 +9,7 @@ const memoryFolder = '/dev/shm';
 const roomyBytes = 2 * 1024 ** 3;
 
 /** Memory rather than disk where the system offers enough: copying a database is then twenty times as fast. */
-async function chooseParent(): Promise<string> {
+export async function temporaryParent(): Promise<string> {
   const room = await statfs(memoryFolder).catch(() => undefined);
   return room && room.bavail * room.bsize >= roomyBytes ? memoryFolder : tmpdir();
 }
@@ -42,7 +42,7 @@ const fastSettings = {
 export async function startTemporary(
   options: Pick<EmbeddedOptions, 'settings' | 'onLog'> = {},
 ): Promise<EmbeddedServer> {
-  const parent = await chooseParent();
+  const parent = await temporaryParent();
   await removeLeftovers(parent);
   const dataFolder = await mkdtemp(path.join(parent, `${folderPrefix}${process.pid}-`));
   const remove = (): Promise<void> => rm(dataFolder, { recursive: true, force: true });
