@@ -14,7 +14,12 @@ import {
   scheduleRows,
 } from './loan-store.ts';
 import { lendingProcesses } from './processes/lending-workflows.ts';
-import { grantHistory, type HistoryFrame, type LoanHistory, type PastLoan } from './use-cases/grant-history.ts';
+import {
+  grantHistory,
+  type HistoryFrame,
+  type LoanHistory,
+  type PastLoan,
+} from './use-cases/grant-history.ts';
 import { grantLoan, type GrantLoan, type GrantRefusal } from './use-cases/grant-loan.ts';
 import { type PaidInstalment, payInstalment, type PayInstalmentRefusal } from './use-cases/pay-instalment.ts';
 import type { LendingDesk, LendingUses } from './uses.ts';

@@ -26,8 +26,12 @@ export interface LoanEvents {
   };
 }
 
-const tell = <Kind extends keyof LoanEvents>(tx: Transaction, kind: Kind, payload: LoanEvents[Kind], at: Date) =>
-  publish(tx, { kind, payload: { ...payload }, at });
+const tell = <Kind extends keyof LoanEvents>(
+  tx: Transaction,
+  kind: Kind,
+  payload: LoanEvents[Kind],
+  at: Date,
+) => publish(tx, { kind, payload: { ...payload }, at });
 
 export const tellGranted = (tx: Transaction, loan: Loan) =>
   tell(

@@ -30,13 +30,27 @@ const plain = (text: string): string =>
     .replace(/\s+/gu, ' ')
     .trim();
 
-const meansAnyLoan = new Set(['贷款', '貸款', '借款', 'loan', 'loans', '贷', '全部', '所有', '所有贷款', 'all loans']);
+const meansAnyLoan = new Set([
+  '贷款',
+  '貸款',
+  '借款',
+  'loan',
+  'loans',
+  '贷',
+  '全部',
+  '所有',
+  '所有贷款',
+  'all loans',
+]);
 
 /**
  * The products that a spoken kind names: 房贷, 车贷, `student loan`. `any` when the word names loans as such; an empty list
  * when nothing is called so.
  */
-export function productsNamed(products: readonly LoanProduct[], spoken: string): readonly LoanProduct[] | 'any' {
+export function productsNamed(
+  products: readonly LoanProduct[],
+  spoken: string,
+): readonly LoanProduct[] | 'any' {
   const said = plain(spoken);
   if (meansAnyLoan.has(said)) return 'any';
   const exact = products.filter(
@@ -54,6 +68,9 @@ export function likelyProduct(
   months: number,
 ): LoanProduct | undefined {
   const fitting = products.filter((product) => amount <= product.most && months <= product.longestMonths);
-  const preferred: readonly LoanKind[] = months > 60 ? ['mortgage'] : ['consumer', 'car', 'mortgage', 'business'];
-  return preferred.map((kind) => fitting.find((product) => product.kind === kind)).find((product) => product !== undefined);
+  const preferred: readonly LoanKind[] =
+    months > 60 ? ['mortgage'] : ['consumer', 'car', 'mortgage', 'business'];
+  return preferred
+    .map((kind) => fitting.find((product) => product.kind === kind))
+    .find((product) => product !== undefined);
 }

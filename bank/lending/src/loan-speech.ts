@@ -1,4 +1,14 @@
-import { type Day, type DayRange, formatMoneyForPeople, type Locale, money, monthRange, type Words, words, yearRange } from '@banxing/kernel';
+import {
+  type Day,
+  type DayRange,
+  formatMoneyForPeople,
+  type Locale,
+  money,
+  monthRange,
+  type Words,
+  words,
+  yearRange,
+} from '@banxing/kernel';
 import type { RepaymentMethod } from './repayment-schedule.ts';
 
 export const methodNames = {
@@ -29,7 +39,8 @@ const sameRange = (a: DayRange, b: DayRange): boolean => a.from === b.from && a.
 export function rangeWords(range: DayRange, today: Day): Words {
   if (sameRange(range, monthRange(today))) return words('这个月', 'this month');
   if (sameRange(range, yearRange(today))) return words('今年', 'this year');
-  if (range.from === range.to) return range.from === today ? words('今天', 'today') : words(range.from, `on ${range.from}`);
+  if (range.from === range.to)
+    return range.from === today ? words('今天', 'today') : words(range.from, `on ${range.from}`);
   const [year = '', month = ''] = range.from.split('-');
   if (sameRange(range, monthRange(range.from))) {
     const zh = year === today.slice(0, 4) ? `${Number(month)}月` : `${year}年${Number(month)}月`;
@@ -41,7 +52,8 @@ export function rangeWords(range: DayRange, today: Day): Words {
 /** A due day as said within a range: 25号 in one month, else 11月25日. */
 export function dueDayWords(day: Day, range: DayRange): Words {
   const [, month = '', date = ''] = day.split('-');
-  const inOneMonth = range.from.slice(0, 7) === range.to.slice(0, 7) && day.startsWith(range.from.slice(0, 7));
+  const inOneMonth =
+    range.from.slice(0, 7) === range.to.slice(0, 7) && day.startsWith(range.from.slice(0, 7));
   return words(inOneMonth ? `${Number(date)}号` : `${Number(month)}月${Number(date)}日`, `on ${day}`);
 }
 

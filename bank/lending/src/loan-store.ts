@@ -23,21 +23,19 @@ const productRow = z
     longest_months: z.number(),
     methods: z.array(z.enum(repaymentMethods)),
   })
-  .transform(
-    (row): LoanProduct => ({
-      code: row.code,
-      kind: row.kind,
-      name: { zh: row.name_zh, en: row.name_en },
-      about: { zh: row.about_zh, en: row.about_en },
-      words: row.words,
-      chart: row.chart,
-      ratePercent: row.rate_percent,
-      least: row.least,
-      most: row.most,
-      longestMonths: row.longest_months,
-      methods: row.methods,
-    }),
-  );
+  .transform((row): LoanProduct => ({
+    code: row.code,
+    kind: row.kind,
+    name: { zh: row.name_zh, en: row.name_en },
+    about: { zh: row.about_zh, en: row.about_en },
+    words: row.words,
+    chart: row.chart,
+    ratePercent: row.rate_percent,
+    least: row.least,
+    most: row.most,
+    longestMonths: row.longest_months,
+    methods: row.methods,
+  }));
 
 const productColumns: Sql = sql`code, kind, name_zh, name_en, about_zh, about_en, words, chart, rate_percent, least, most,
   longest_months, methods`;
@@ -70,27 +68,25 @@ const loanRow = z
     granted_at: z.date(),
     settled_at: z.date().nullable(),
   })
-  .transform(
-    (row): Loan => ({
-      id: row.id as LoanId,
-      key: row.key,
-      customer: row.customer as CustomerId,
-      product: row.product,
-      principal: row.principal,
-      currency: row.currency,
-      ratePercent: row.rate_percent,
-      months: row.months,
-      method: row.method,
-      drawnOn: row.drawn_on,
-      dueDay: row.due_day,
-      payingAccount: row.paying_account as AccountId,
-      payingTail: row.paying_tail,
-      receivableAccount: row.receivable_account as AccountId,
-      status: row.status,
-      grantedAt: row.granted_at,
-      settledAt: row.settled_at,
-    }),
-  );
+  .transform((row): Loan => ({
+    id: row.id as LoanId,
+    key: row.key,
+    customer: row.customer as CustomerId,
+    product: row.product,
+    principal: row.principal,
+    currency: row.currency,
+    ratePercent: row.rate_percent,
+    months: row.months,
+    method: row.method,
+    drawnOn: row.drawn_on,
+    dueDay: row.due_day,
+    payingAccount: row.paying_account as AccountId,
+    payingTail: row.paying_tail,
+    receivableAccount: row.receivable_account as AccountId,
+    status: row.status,
+    grantedAt: row.granted_at,
+    settledAt: row.settled_at,
+  }));
 
 const loanColumns: Sql = sql`id, key, customer, product, principal, currency, rate_percent, months, method, drawn_on, due_day,
   paying_account, paying_tail, receivable_account, status, granted_at, settled_at`;
@@ -129,7 +125,10 @@ export async function insertLoans(q: Queryable, loans: readonly Loan[]): Promise
 }
 
 /** Inserts whole schedules; the database checks that each adds up to its loan. */
-export async function insertInstalments(q: Queryable, instalments: readonly ScheduledInstalment[]): Promise<void> {
+export async function insertInstalments(
+  q: Queryable,
+  instalments: readonly ScheduledInstalment[],
+): Promise<void> {
   await q.run(sql`insert into lending.instalments (loan, no, due_on, principal, interest, status, paid_at)
     select * from unnest(
       ${instalments.map((row) => row.loan)}::text[], ${instalments.map((row) => row.no)}::int[],
@@ -172,10 +171,14 @@ export const markPaid = (q: Queryable, loan: LoanId, no: number, at: Date): Prom
             where loan = ${loan} and no = ${no} and status <> 'paid'`);
 
 export const markOverdue = (q: Queryable, loan: LoanId, no: number): Promise<number> =>
-  q.run(sql`update lending.instalments set status = 'overdue' where loan = ${loan} and no = ${no} and status = 'due'`);
+  q.run(
+    sql`update lending.instalments set status = 'overdue' where loan = ${loan} and no = ${no} and status = 'due'`,
+  );
 
 export const markSettled = (q: Queryable, loan: LoanId, at: Date): Promise<number> =>
-  q.run(sql`update lending.loans set status = 'settled', settled_at = ${at} where id = ${loan} and status = 'active'`);
+  q.run(
+    sql`update lending.loans set status = 'settled', settled_at = ${at} where id = ${loan} and status = 'active'`,
+  );
 
 /** An instalment with what people need to know which loan it belongs to. */
 export interface DueInstalment extends ScheduledInstalment {
@@ -196,16 +199,14 @@ const dueRow = z
     months: z.number(),
     paying_tail: z.string(),
   })
-  .transform(
-    (row): DueInstalment => ({
-      ...toInstalment(row),
-      product: row.product,
-      kind: row.kind,
-      name: { zh: row.name_zh, en: row.name_en },
-      months: row.months,
-      payingTail: row.paying_tail,
-    }),
-  );
+  .transform((row): DueInstalment => ({
+    ...toInstalment(row),
+    product: row.product,
+    kind: row.kind,
+    name: { zh: row.name_zh, en: row.name_en },
+    months: row.months,
+    payingTail: row.paying_tail,
+  }));
 
 /**
  * A customer's instalments that fall due in a range of days, paid or not. `withOverdue` adds what is still unpaid from
@@ -251,7 +252,8 @@ const standingRow = z.object({
 export async function loanStandings(q: Queryable, customer: CustomerId): Promise<LoanStanding[]> {
   const loans = await q.rows(
     loanRow,
-    sql`select ${loanColumns} from lending.loans where customer = ${customer} order by status, drawn_on, id`,
+    sql`select ${loanColumns} from lending.loans l where customer = ${customer}
+        order by status, (select position from lending.products p where p.code = l.product), drawn_on, id`,
   );
   if (loans.length === 0) return [];
   const products = await allProducts(q);

@@ -1,9 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rateOf } from './rate.ts';
-import { dueDayOf, instalmentsOf, type LoanTerms, repaymentMethods, totalInterest } from './repayment-schedule.ts';
+import {
+  dueDayOf,
+  instalmentsOf,
+  type LoanTerms,
+  repaymentMethods,
+  totalInterest,
+} from './repayment-schedule.ts';
 
-const terms = (principal: bigint, percent: string, months: number, method: LoanTerms['method']): LoanTerms => ({
+const terms = (
+  principal: bigint,
+  percent: string,
+  months: number,
+  method: LoanTerms['method'],
+): LoanTerms => ({
   principal,
   rate: rateOf(percent),
   months,
@@ -71,7 +82,9 @@ describe('a repayment schedule', () => {
   test('the last equal instalment differs by the roundings gathered on the way, and no more', () => {
     const rows = instalmentsOf(terms(1_000_000_00n, '3.95', 360, 'equal_instalment'));
     const [first, last] = [rows[0], rows[359]];
-    const apart = Number((first?.principal ?? 0n) + (first?.interest ?? 0n) - (last?.principal ?? 0n) - (last?.interest ?? 0n));
+    const apart = Number(
+      (first?.principal ?? 0n) + (first?.interest ?? 0n) - (last?.principal ?? 0n) - (last?.interest ?? 0n),
+    );
     expect(Math.abs(apart)).toBeLessThan(1000);
   });
 
@@ -81,10 +94,13 @@ describe('a repayment schedule', () => {
     [1_000_000_00n, '3.1', 360, 4270_16n],
     [300_000_00n, '3.5', 36, 8790_62n],
     [12_000_00n, '0', 12, 1000_00n],
-  ])('%s fen at %s %% over %s months costs the published instalment', (principal, percent, months, payment) => {
-    const [row] = instalmentsOf(terms(principal, percent, months, 'equal_instalment'));
-    expect((row?.principal ?? 0n) + (row?.interest ?? 0n)).toBe(payment);
-  });
+  ])(
+    '%s fen at %s %% over %s months costs the published instalment',
+    (principal, percent, months, payment) => {
+      const [row] = instalmentsOf(terms(principal, percent, months, 'equal_instalment'));
+      expect((row?.principal ?? 0n) + (row?.interest ?? 0n)).toBe(payment);
+    },
+  );
 
   test('equal principal falls by the same share, and its interest is the sum of a falling row', () => {
     const rows = instalmentsOf(terms(120_000_00n, '6', 12, 'equal_principal'));

@@ -73,7 +73,10 @@ function principalParts(terms: LoanTerms): (no: number, owed: bigint, interest: 
  */
 export function instalmentsOf(terms: LoanTerms): Instalment[] {
   invariant(terms.principal > 0n, 'a loan is more than nothing');
-  invariant(Number.isInteger(terms.months) && terms.months >= 1 && terms.months <= longestMonths, 'months out of range');
+  invariant(
+    Number.isInteger(terms.months) && terms.months >= 1 && terms.months <= longestMonths,
+    'months out of range',
+  );
   const part = principalParts(terms);
   const instalments: Instalment[] = [];
   let owed = terms.principal;

@@ -1,5 +1,14 @@
 import { type Completion, type CustomerId, needs, type Need, ready, refused } from '@banxing/capability';
-import { addDays, type Day, dayOf, formatMoney, formatMoneyForPeople, isDay, money, words } from '@banxing/kernel';
+import {
+  addDays,
+  type Day,
+  dayOf,
+  formatMoney,
+  formatMoneyForPeople,
+  isDay,
+  money,
+  words,
+} from '@banxing/kernel';
 import { furthestDays } from './limits.ts';
 import type { FundsRefusal, TransferTermsRefusal } from './payment-refusals.ts';
 import type { OrderPayee } from './transfer-order.ts';
@@ -30,9 +39,15 @@ const accountOption = (account: PaymentAccount, available: bigint) => ({
 
 type Choosing = Pick<PaymentsUses, 'db' | 'accounts' | 'ledger'>;
 
-async function askWhichAccount(uses: Choosing, accounts: readonly PaymentAccount[], question: Need['question']): Promise<Need> {
+async function askWhichAccount(
+  uses: Choosing,
+  accounts: readonly PaymentAccount[],
+  question: Need['question'],
+): Promise<Need> {
   const options = await Promise.all(
-    accounts.map(async (account) => accountOption(account, (await uses.ledger.balance(uses.db, account.id)).available)),
+    accounts.map(async (account) =>
+      accountOption(account, (await uses.ledger.balance(uses.db, account.id)).available),
+    ),
   );
   return { slot: 'account', question, options };
 }
@@ -57,7 +72,11 @@ export async function choosePaying(
   wish: PayingWish,
 ): Promise<Completion<PaymentAccount, FundsRefusal>> {
   const resolved = await uses.accounts.resolve(uses.db, customer, wish.spoken);
-  if (resolved.kind === 'none') return refused({ code: 'account_not_found' });
+  if (resolved.kind === 'none') {
+    // Unnamed and none: accounts there may be, but none that can pay.
+    const has = wish.spoken === undefined && (await uses.accounts.list(uses.db, customer)).length > 0;
+    return refused(has ? { code: 'account_restricted', whose: 'paying' } : { code: 'account_not_found' });
+  }
   if (resolved.kind === 'several') {
     const usable = resolved.accounts.filter((account) => canPay(account) && account.id !== wish.receiving);
     const [only] = usable;
@@ -108,7 +127,10 @@ export async function amountNeed(
     options: [
       {
         value: formatMoney(money(available)),
-        label: words(`${formatMoneyForPeople(money(available))} 元`, `¥${formatMoneyForPeople(money(available))}`),
+        label: words(
+          `${formatMoneyForPeople(money(available))} 元`,
+          `¥${formatMoneyForPeople(money(available))}`,
+        ),
       },
     ],
   };

@@ -18,9 +18,23 @@ export interface SpokenPayee {
 }
 
 const possessive = /^(?:我的|我们|咱们|我家|俺家|我|俺|咱|my|our)/u;
-const compound = ['欧阳', '司马', '上官', '诸葛', '东方', '皇甫', '尉迟', '公孙', '慕容', '司徒', '夏侯', '令狐'];
+const compound = [
+  '欧阳',
+  '司马',
+  '上官',
+  '诸葛',
+  '东方',
+  '皇甫',
+  '尉迟',
+  '公孙',
+  '慕容',
+  '司徒',
+  '夏侯',
+  '令狐',
+];
 
-const surnameOf = (name: string): string => compound.find((surname) => name.startsWith(surname)) ?? name.slice(0, 1);
+const surnameOf = (name: string): string =>
+  compound.find((surname) => name.startsWith(surname)) ?? name.slice(0, 1);
 const givenNameOf = (name: string): string => name.slice(surnameOf(name).length);
 
 const bare = (said: string): string => {
@@ -35,7 +49,10 @@ function byNumber(payees: readonly Payee[], said: string): readonly Payee[] {
   const digits = digitsOf(said);
   if (digits === undefined || digits.length < 4) return [];
   return payees.filter(
-    (payee) => payee.number === digits || payee.phone === digits || (digits.length === 4 && tailOf(payee.number) === digits),
+    (payee) =>
+      payee.number === digits ||
+      payee.phone === digits ||
+      (digits.length === 4 && tailOf(payee.number) === digits),
   );
 }
 
@@ -53,7 +70,9 @@ function byName(payees: readonly Payee[], family: readonly Relative[], said: str
   const relatives = relativesMeant(family, said).map((person) => person.name);
   const inFamily = payees.filter((payee) => payee.relation === null && relatives.includes(payee.name));
   // A word that may mean several kinds of relative means the likelier kind when somebody is of it.
-  return payees.filter((payee) => [...named, ...(first.length > 0 ? first : related), ...inFamily].includes(payee));
+  return payees.filter((payee) =>
+    [...named, ...(first.length > 0 ? first : related), ...inFamily].includes(payee),
+  );
 }
 
 function byPartOfName(payees: readonly Payee[], said: string): readonly Payee[] {
@@ -66,7 +85,8 @@ function byPartOfName(payees: readonly Payee[], said: string): readonly Payee[] 
   );
 }
 
-const titled = /^(?:[老小阿大](?<before>\p{Script=Han})|(?<after>\p{Script=Han})(?:总|哥|姐|叔|姨|婶|爷|奶奶|老师|师傅|老板|经理|医生|先生|女士|阿姨|叔叔|主任|教练|同学))$/u;
+const titled =
+  /^(?:[老小阿大](?<before>\p{Script=Han})|(?<after>\p{Script=Han})(?:总|哥|姐|叔|姨|婶|爷|奶奶|老师|师傅|老板|经理|医生|先生|女士|阿姨|叔叔|主任|教练|同学))$/u;
 
 /** Guesses: 老张 for somebody named 张, 刘贵芳 for 刘桂芳, a part of a name. */
 function similarTo(payees: readonly Payee[], said: string): readonly Payee[] {
@@ -81,7 +101,9 @@ function similarTo(payees: readonly Payee[], said: string): readonly Payee[] {
   return payees.filter((payee) =>
     [payee.name, givenNameOf(payee.name), ...payee.nicknames].some((name) => {
       const folded = foldSpoken(name);
-      return folded !== '' && (soundOf(bare(name)) === sound || ([...short].length >= 2 && folded.includes(short)));
+      return (
+        folded !== '' && (soundOf(bare(name)) === sound || ([...short].length >= 2 && folded.includes(short)))
+      );
     }),
   );
 }
@@ -93,12 +115,18 @@ const matchOf = (payees: readonly Payee[]): PayeeMatch => {
 };
 
 /** Whom of a customer's payees the words mean. A payee's id, as a choice hands it back, is always exact. */
-export function matchPayee(payees: readonly Payee[], family: readonly Relative[], spoken: SpokenPayee): PayeeMatch {
+export function matchPayee(
+  payees: readonly Payee[],
+  family: readonly Relative[],
+  spoken: SpokenPayee,
+): PayeeMatch {
   const chosen = payees.find((payee) => payee.id === spoken.said);
   if (chosen) return { kind: 'one', payee: chosen };
   const bank = spoken.bank === undefined ? undefined : bankNamed(spoken.bank);
   const fitting = payees.filter(
-    (payee) => (bank === undefined || payee.bank === bank) && (spoken.phone === undefined || payee.phone === spoken.phone),
+    (payee) =>
+      (bank === undefined || payee.bank === bank) &&
+      (spoken.phone === undefined || payee.phone === spoken.phone),
   );
   for (const found of [
     byNumber(fitting, spoken.said),

@@ -15,7 +15,8 @@ export const payeeOption = (payee: Payee): SlotOption => ({
   ),
 });
 
-const optionsOf = (payees: readonly Payee[]): readonly SlotOption[] => payees.slice(0, mostOptions).map(payeeOption);
+const optionsOf = (payees: readonly Payee[]): readonly SlotOption[] =>
+  payees.slice(0, mostOptions).map(payeeOption);
 
 export const askWhom = (payees: readonly Payee[]): Need => ({
   slot: 'payee',
@@ -25,7 +26,10 @@ export const askWhom = (payees: readonly Payee[]): Need => ({
 
 export const askWhichOf = (said: string, payees: readonly Payee[]): Need => ({
   slot: 'payee',
-  question: words(`「${said}」有 ${payees.length} 位,要哪一位?`, `There are ${payees.length} payees called ${said}. Which one?`),
+  question: words(
+    `「${said}」有 ${payees.length} 位,要哪一位?`,
+    `There are ${payees.length} payees called ${said}. Which one?`,
+  ),
   options: optionsOf(payees),
 });
 
@@ -50,17 +54,26 @@ export const askNumberOf = (said: string, payees: readonly Payee[]): Need => ({
 
 export const askNumber = (): Need => ({
   slot: 'card_number',
-  question: words('对方的银行卡号或在伴行的手机号是多少?', 'What is their card number, or their phone number with Banxing?'),
+  question: words(
+    '对方的银行卡号或在伴行的手机号是多少?',
+    'What is their card number, or their phone number with Banxing?',
+  ),
 });
 
 export const askNumberAgain = (): Need => ({
   slot: 'card_number',
-  question: words('这个卡号不对,没有扣款。请核对后再发一次。', 'That card number is not right. No money has moved. Please check it and send it again.'),
+  question: words(
+    '这个卡号不对,没有扣款。请核对后再发一次。',
+    'That card number is not right. No money has moved. Please check it and send it again.',
+  ),
 });
 
 export const askNumberOfOurs = (): Need => ({
   slot: 'card_number',
-  question: words('伴行没有这个账号,没有扣款。请核对后再发一次。', 'Banxing has no such account. No money has moved. Please check the number.'),
+  question: words(
+    '伴行没有这个账号,没有扣款。请核对后再发一次。',
+    'Banxing has no such account. No money has moved. Please check the number.',
+  ),
 });
 
 export const askNumberForPhone = (): Need => ({
@@ -74,7 +87,9 @@ export const askNumberForPhone = (): Need => ({
 export const askBank = (): Need => ({
   slot: 'bank',
   question: words('这张卡是哪家银行的?', 'Which bank is the card from?'),
-  options: otherBanks.slice(0, 7).map((bank) => ({ value: bank.name, label: words(bank.name, bank.english) })),
+  options: otherBanks
+    .slice(0, 7)
+    .map((bank) => ({ value: bank.name, label: words(bank.name, bank.english) })),
 });
 
 export const askHolder = (): Need => ({
@@ -84,4 +99,3 @@ export const askHolder = (): Need => ({
 
 /** How somebody is shown whose name the customer did not say themselves. */
 export const unknownNameShown = (name: string): string => maskName(name);
-

@@ -20,22 +20,20 @@ const payeeRow = z
     last_used_at: z.date().nullable(),
     added_at: z.date(),
   })
-  .transform(
-    (row): Payee => ({
-      id: row.id as PayeeId,
-      customer: row.customer as CustomerId,
-      name: row.name,
-      nicknames: row.nicknames,
-      relation: row.relation,
-      bank: row.bank,
-      number: row.number,
-      account: row.account as AccountId | null,
-      phone: row.phone,
-      uses: row.uses,
-      lastUsedAt: row.last_used_at,
-      addedAt: row.added_at,
-    }),
-  );
+  .transform((row): Payee => ({
+    id: row.id as PayeeId,
+    customer: row.customer as CustomerId,
+    name: row.name,
+    nicknames: row.nicknames,
+    relation: row.relation,
+    bank: row.bank,
+    number: row.number,
+    account: row.account as AccountId | null,
+    phone: row.phone,
+    uses: row.uses,
+    lastUsedAt: row.last_used_at,
+    addedAt: row.added_at,
+  }));
 
 const columns: Sql = sql`id, customer, name, nicknames, relation, bank, number, account, phone, uses, last_used_at, added_at`;
 
@@ -53,7 +51,11 @@ export const findPayee = (q: Queryable, customer: CustomerId, id: string): Promi
     sql`select ${columns} from payments.payees where customer = ${customer} and id = ${id} and removed_at is null`,
   );
 
-export const findPayeeByNumber = (q: Queryable, customer: CustomerId, number: string): Promise<Payee | undefined> =>
+export const findPayeeByNumber = (
+  q: Queryable,
+  customer: CustomerId,
+  number: string,
+): Promise<Payee | undefined> =>
   q.maybeOne(
     payeeRow,
     sql`select ${columns} from payments.payees where customer = ${customer} and number = ${number} and removed_at is null`,
@@ -76,7 +78,9 @@ export async function insertPayees(q: Queryable, payees: readonly Payee[]): Prom
 }
 
 export const markPayeeUsed = (q: Queryable, id: PayeeId, at: Date): Promise<number> =>
-  q.run(sql`update payments.payees set uses = uses + 1, last_used_at = greatest(last_used_at, ${at}) where id = ${id}`);
+  q.run(
+    sql`update payments.payees set uses = uses + 1, last_used_at = greatest(last_used_at, ${at}) where id = ${id}`,
+  );
 
 export const markPayeeRemoved = (q: Queryable, customer: CustomerId, id: string, at: Date): Promise<number> =>
   q.run(sql`update payments.payees set removed_at = ${at}

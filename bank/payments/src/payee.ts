@@ -28,14 +28,16 @@ export interface Payee {
 /** A payee about to be saved. */
 export type NewPayee = Omit<Payee, 'id' | 'uses' | 'lastUsedAt' | 'addedAt'>;
 
-export type PayeeRefusal = { readonly code: 'payee_name_invalid' } | { readonly code: 'payee_number_invalid' };
+export type PayeeRefusal =
+  { readonly code: 'payee_name_invalid' } | { readonly code: 'payee_number_invalid' };
 
 export const longestName = 60;
 
 /** Can this be kept as a payee? */
 export function judgePayee(payee: NewPayee): Outcome<NewPayee, PayeeRefusal> {
   const name = payee.name.trim();
-  if (name === '' || name.length > longestName || /[\p{Cc}<>]/u.test(name)) return refuse({ code: 'payee_name_invalid' });
+  if (name === '' || name.length > longestName || /[\p{Cc}<>]/u.test(name))
+    return refuse({ code: 'payee_name_invalid' });
   if (!/^\d{8,19}$/u.test(payee.number)) return refuse({ code: 'payee_number_invalid' });
   return ok({ ...payee, name });
 }

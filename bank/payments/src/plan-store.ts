@@ -22,23 +22,21 @@ const planRow = z
     next_on: z.string(),
     created_at: z.date(),
   })
-  .transform(
-    (row): Plan => ({
-      id: row.id as PlanId,
-      key: row.key,
-      customer: row.customer as CustomerId,
-      fromAccount: row.from_account as AccountId,
-      fromTail: row.from_tail,
-      payee: row.payee as PayeeId,
-      amount: row.amount,
-      currency: row.currency,
-      memo: row.memo,
-      recurrence: row.recurrence,
-      status: row.status,
-      nextOn: row.next_on,
-      createdAt: row.created_at,
-    }),
-  );
+  .transform((row): Plan => ({
+    id: row.id as PlanId,
+    key: row.key,
+    customer: row.customer as CustomerId,
+    fromAccount: row.from_account as AccountId,
+    fromTail: row.from_tail,
+    payee: row.payee as PayeeId,
+    amount: row.amount,
+    currency: row.currency,
+    memo: row.memo,
+    recurrence: row.recurrence,
+    status: row.status,
+    nextOn: row.next_on,
+    createdAt: row.created_at,
+  }));
 
 const columns: Sql = sql`id, key, customer, from_account, from_tail, payee, amount, currency, memo, recurrence, status,
   next_on, created_at`;
@@ -67,4 +65,6 @@ export const movePlan = (q: Queryable, id: PlanId, nextOn: Day): Promise<number>
   q.run(sql`update payments.plans set next_on = ${nextOn} where id = ${id}`);
 
 export const endPlan = (q: Queryable, id: PlanId, at: Date): Promise<number> =>
-  q.run(sql`update payments.plans set status = 'cancelled', ended_at = ${at} where id = ${id} and status = 'active'`);
+  q.run(
+    sql`update payments.plans set status = 'cancelled', ended_at = ${at} where id = ${id} and status = 'active'`,
+  );

@@ -46,12 +46,18 @@ export function parseRecurrence(text: string): Recurrence | undefined {
   const first = Number(match?.[2]);
   switch (match?.[1]) {
     case 'weekly':
-      return match[3] === undefined && first >= 1 && first <= 7 ? { every: 'week', weekday: first } : undefined;
+      return match[3] === undefined && first >= 1 && first <= 7
+        ? { every: 'week', weekday: first }
+        : undefined;
     case 'monthly':
       return match[3] === undefined && first >= 1 && first <= 31 ? { every: 'month', day: first } : undefined;
     case 'yearly': {
       const day = Number(match[3]);
-      const fits = first >= 1 && first <= 12 && day >= 1 && day <= daysInMonth(`2024-${String(first).padStart(2, '0')}-01`);
+      const fits =
+        first >= 1 &&
+        first <= 12 &&
+        day >= 1 &&
+        day <= daysInMonth(`2024-${String(first).padStart(2, '0')}-01`);
       return fits ? { every: 'year', month: first, day } : undefined;
     }
     default:
@@ -106,4 +112,5 @@ export function recurrenceWords(recurrence: Recurrence): { readonly zh: string; 
 }
 
 /** Is a day the one on which it comes? */
-export const fallsOn = (recurrence: Recurrence, day: Day): boolean => nextAfter(recurrence, addDays(day, -1)) === day;
+export const fallsOn = (recurrence: Recurrence, day: Day): boolean =>
+  nextAfter(recurrence, addDays(day, -1)) === day;

@@ -1,4 +1,12 @@
-import { isPositive, type Money, type MoneyRefusal, ok, type Outcome, parseMoney, refuse } from '@banxing/kernel';
+import {
+  isPositive,
+  type Money,
+  type MoneyRefusal,
+  ok,
+  type Outcome,
+  parseMoney,
+  refuse,
+} from '@banxing/kernel';
 
 export type AmountRefusal = MoneyRefusal | { readonly code: 'amount_not_positive' };
 
@@ -13,8 +21,8 @@ export const longestMemo = 60;
 
 /** The customer's note as it travels with the money: data, one line, at most 60 characters. */
 export function decideMemo(text: string | undefined): Outcome<string, { readonly code: 'memo_too_long' }> {
-  const memo = (text ?? '')
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim();
-  return [...memo].length > longestMemo || /\p{Cs}/u.test(memo) ? refuse({ code: 'memo_too_long' }) : ok(memo);
+  const memo = (text ?? '').replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  return [...memo].length > longestMemo || /\p{Cs}/u.test(memo)
+    ? refuse({ code: 'memo_too_long' })
+    : ok(memo);
 }

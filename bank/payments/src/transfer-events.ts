@@ -51,8 +51,12 @@ const factsOf = (transfer: Transfer): TransferFacts => ({
   failure: transfer.failure,
 });
 
-export const tellTransfer = (tx: Transaction, kind: TransferEventKind, transfer: Transfer, at: Date): Promise<void> =>
-  publish(tx, { kind, payload: { ...factsOf(transfer) }, at });
+export const tellTransfer = (
+  tx: Transaction,
+  kind: TransferEventKind,
+  transfer: Transfer,
+  at: Date,
+): Promise<void> => publish(tx, { kind, payload: { ...factsOf(transfer) }, at });
 
 export const tellPayee = (
   tx: Transaction,
@@ -62,7 +66,13 @@ export const tellPayee = (
 ): Promise<void> =>
   publish(tx, {
     kind,
-    payload: { payee: payee.id, customer: payee.customer, name: payee.name, bank: payee.bank, relation: payee.relation },
+    payload: {
+      payee: payee.id,
+      customer: payee.customer,
+      name: payee.name,
+      bank: payee.bank,
+      relation: payee.relation,
+    },
     at,
   });
 

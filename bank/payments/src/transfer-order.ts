@@ -30,5 +30,7 @@ export const transferOrder = z.object({
   memo: z.string(),
   /** The day on which the money leaves. */
   date: z.string(),
+  /** The proof that the day's total demanded when it was proposed. */
+  proof: z.enum(['pin', 'passkey']),
 });
 export type TransferOrder = z.infer<typeof transferOrder>;

@@ -26,7 +26,13 @@ export function transferPosting(
     at,
     reference: transfer.id,
     lines: [
-      { account: transfer.fromAccount, amount: transfer.amount, purpose: outPurpose, counterparty: transfer.toName, ...memo },
+      {
+        account: transfer.fromAccount,
+        amount: transfer.amount,
+        purpose: outPurpose,
+        counterparty: transfer.toName,
+        ...memo,
+      },
       {
         account: transfer.toAccount ?? clearing,
         amount: -transfer.amount,

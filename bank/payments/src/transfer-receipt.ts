@@ -41,7 +41,9 @@ function said(done: TransferDone, name: string, { locale, now }: Speech): string
         : `Arranged: ¥${amount} goes to ${name} ${when.en} at 09:00. Nothing leaves before, and you can cancel until then.`;
     }
     default:
-      return zh ? `转出去了,${amount} 元几分钟内到${name}的账户。` : `Sent. ¥${amount} reaches ${name} within minutes.`;
+      return zh
+        ? `转出去了,${amount} 元几分钟内到${name}的账户。`
+        : `Sent. ¥${amount} reaches ${name} within minutes.`;
   }
 }
 
@@ -57,14 +59,27 @@ export function transferReceipt(done: TransferDone, statement: Statement, speech
     status: scheduled ? 'scheduled' : 'done',
     headline: { amount: done.amount, currency: done.currency },
     rows: [
-      { label: zh ? '收款人' : 'Payee', value: `${stated.payee.name}(*${stated.payee.tail})${stated.payee.bank}` },
+      {
+        label: zh ? '收款人' : 'Payee',
+        value: `${stated.payee.name}(*${stated.payee.tail})${stated.payee.bank}`,
+      },
       { label: zh ? '付款账户' : 'From', value: `*${stated.account}` },
       ...(stated.memo === '' ? [] : [{ label: zh ? '附言' : 'Note', value: stated.memo }]),
     ],
     at: done.at,
     actions: scheduled
-      ? [{ action: zh ? 'say:取消这笔预约转账' : 'say:cancel that transfer', label: zh ? '取消' : 'Cancel it' }]
-      : [{ action: zh ? 'say:刚才那笔到账了吗' : 'say:has that transfer arrived', label: zh ? '查到账' : 'Has it arrived?' }],
+      ? [
+          {
+            action: zh ? 'say:取消这笔预约转账' : 'say:cancel that transfer',
+            label: zh ? '取消' : 'Cancel it',
+          },
+        ]
+      : [
+          {
+            action: zh ? 'say:刚才那笔到账了吗' : 'say:has that transfer arrived',
+            label: zh ? '查到账' : 'Has it arrived?',
+          },
+        ],
   };
   return { text: said(done, stated.payee.name, speech), cards: [card] };
 }

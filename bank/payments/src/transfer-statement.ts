@@ -19,11 +19,10 @@ const calledOf = (order: TransferOrder): string => {
 export function transferSummary(order: TransferOrder, now: Date): Words {
   const today = dayOf(now);
   const when = order.date === today ? words('', '') : dayWords(order.date, today);
-  const whenZh = when.zh === '' ? '' : `${when.zh}`;
   const whenEn = when.en === '' ? '' : ` ${when.en}`;
-  const to = `${order.payee.bank} 尾号 ${tailOf(order.payee.number)}`;
+  const to = `${order.payee.bank}(尾号 ${tailOf(order.payee.number)})`;
   return words(
-    `${whenZh}给${calledOf(order)}转 ${yuan(order.amount)} 元,从尾号 ${order.tail} 的账户,转到${to}。`,
+    `${when.zh}给${calledOf(order)}转 ${yuan(order.amount)} 元到${to},从尾号 ${order.tail} 的账户付款。`,
     `Send ¥${yuan(order.amount)} to ${calledOf(order)} (${order.payee.bank} *${tailOf(order.payee.number)})${whenEn} from the account ending ${order.tail}.`,
   );
 }
@@ -68,7 +67,10 @@ export function transferConfirmation(statement: Statement, { locale, now }: Spee
   const zh = locale === 'zh';
   const rows = [
     { label: zh ? '付款账户' : 'From', value: `*${stated.account}` },
-    { label: zh ? '到账时间' : 'Arrives', value: arrivalOf(stated.payee.bank, stated.date, dayOf(now))[locale] },
+    {
+      label: zh ? '到账时间' : 'Arrives',
+      value: arrivalOf(stated.payee.bank, stated.date, dayOf(now))[locale],
+    },
     { label: zh ? '手续费' : 'Fee', value: zh ? '免费' : 'none' },
     ...(stated.memo === '' ? [] : [{ label: zh ? '附言' : 'Note', value: stated.memo }]),
     ...(stated.newPayee === true

@@ -34,34 +34,32 @@ const transferRow = z
     arrived_at: z.date().nullable(),
     settled_at: z.date().nullable(),
   })
-  .transform(
-    (row): Transfer => ({
-      id: row.id as TransferId,
-      key: row.key,
-      kind: row.kind,
-      customer: row.customer as CustomerId,
-      fromAccount: row.from_account as AccountId,
-      fromTail: row.from_tail,
-      payee: row.payee as PayeeId | null,
-      toAccount: row.to_account as AccountId | null,
-      toName: row.to_name,
-      toNumber: row.to_number,
-      toBank: row.to_bank,
-      relation: row.relation,
-      amount: row.amount,
-      currency: row.currency,
-      memo: row.memo,
-      leavesOn: row.leaves_on,
-      status: row.status,
-      plan: row.plan as PlanId | null,
-      tries: row.tries,
-      failure: row.failure,
-      createdAt: row.created_at,
-      bookedAt: row.booked_at,
-      arrivedAt: row.arrived_at,
-      settledAt: row.settled_at,
-    }),
-  );
+  .transform((row): Transfer => ({
+    id: row.id as TransferId,
+    key: row.key,
+    kind: row.kind,
+    customer: row.customer as CustomerId,
+    fromAccount: row.from_account as AccountId,
+    fromTail: row.from_tail,
+    payee: row.payee as PayeeId | null,
+    toAccount: row.to_account as AccountId | null,
+    toName: row.to_name,
+    toNumber: row.to_number,
+    toBank: row.to_bank,
+    relation: row.relation,
+    amount: row.amount,
+    currency: row.currency,
+    memo: row.memo,
+    leavesOn: row.leaves_on,
+    status: row.status,
+    plan: row.plan as PlanId | null,
+    tries: row.tries,
+    failure: row.failure,
+    createdAt: row.created_at,
+    bookedAt: row.booked_at,
+    arrivedAt: row.arrived_at,
+    settledAt: row.settled_at,
+  }));
 
 const columns: Sql = sql`id, key, kind, customer, from_account, from_tail, payee, to_account, to_name, to_number, to_bank,
   relation, amount, currency, memo, leaves_on, status, plan, tries, failure, created_at, booked_at, arrived_at, settled_at`;
@@ -95,7 +93,10 @@ export const findTransferByKey = (q: Queryable, key: string): Promise<Transfer |
 
 /** One of the customer's own transfers; another customer's looks like none. */
 export const findTransfer = (q: Queryable, customer: CustomerId, id: string): Promise<Transfer | undefined> =>
-  q.maybeOne(transferRow, sql`select ${columns} from payments.transfers where customer = ${customer} and id = ${id}`);
+  q.maybeOne(
+    transferRow,
+    sql`select ${columns} from payments.transfers where customer = ${customer} and id = ${id}`,
+  );
 
 export interface TransferFilter {
   readonly range?: DayRange | undefined;
@@ -105,7 +106,11 @@ export interface TransferFilter {
 }
 
 /** A customer's transfers, the newest first. */
-export const listTransfers = (q: Queryable, customer: CustomerId, filter: TransferFilter): Promise<Transfer[]> =>
+export const listTransfers = (
+  q: Queryable,
+  customer: CustomerId,
+  filter: TransferFilter,
+): Promise<Transfer[]> =>
   q.rows(
     transferRow,
     sql`select ${columns} from payments.transfers
@@ -164,13 +169,19 @@ const limitRow = z.object({ daily: z.bigint().nullable() });
 
 /** The customer's own daily limit, if there is one. Transfers of one customer queue here until the transaction ends. */
 export async function lockDailyLimit(q: Queryable, customer: CustomerId): Promise<bigint | undefined> {
-  await q.run(sql`insert into payments.limits (customer) values (${customer}) on conflict (customer) do nothing`);
-  const row = await q.one(limitRow, sql`select daily from payments.limits where customer = ${customer} for update`);
+  await q.run(
+    sql`insert into payments.limits (customer) values (${customer}) on conflict (customer) do nothing`,
+  );
+  const row = await q.one(
+    limitRow,
+    sql`select daily from payments.limits where customer = ${customer} for update`,
+  );
   return row.daily ?? undefined;
 }
 
 export const findDailyLimit = async (q: Queryable, customer: CustomerId): Promise<bigint | undefined> =>
-  (await q.maybeOne(limitRow, sql`select daily from payments.limits where customer = ${customer}`))?.daily ?? undefined;
+  (await q.maybeOne(limitRow, sql`select daily from payments.limits where customer = ${customer}`))?.daily ??
+  undefined;
 
 export const saveDailyLimit = (q: Queryable, customer: CustomerId, daily: bigint | null): Promise<number> =>
   q.run(sql`insert into payments.limits (customer, daily) values (${customer}, ${daily})

@@ -37,7 +37,10 @@ export interface AccountsForPayments {
 
 /** What payments asks of the department of parties. */
 export interface PartiesForPayments {
-  customer(q: Queryable, id: CustomerId): Promise<{ readonly id: CustomerId; readonly name: string } | undefined>;
+  customer(
+    q: Queryable,
+    id: CustomerId,
+  ): Promise<{ readonly id: CustomerId; readonly name: string } | undefined>;
   customerByPhone(
     q: Queryable,
     phone: string,

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { type Answer, type Completion, needs, query, ready, refused, type RefusalWords, type Speech } from '@banxing/capability';
+import {
+  type Answer,
+  type Completion,
+  needs,
+  query,
+  ready,
+  refused,
+  type RefusalWords,
+  type Speech,
+} from '@banxing/capability';
 import {
   formatMoney,
   isPositive,
@@ -56,24 +65,40 @@ const output = draft.extend({
   totalInterest: z.string(),
   total: z.string(),
   instalments: z.array(
-    z.object({ no: z.number(), payment: z.string(), principal: z.string(), interest: z.string(), owed: z.string() }),
+    z.object({
+      no: z.number(),
+      payment: z.string(),
+      principal: z.string(),
+      interest: z.string(),
+      owed: z.string(),
+    }),
   ),
 });
 type Output = z.infer<typeof output>;
 
 type Refusal =
-  | { readonly code: 'amount_not_a_number' | 'amount_too_precise' | 'amount_too_large' | 'amount_not_positive' }
+  | {
+      readonly code:
+        'amount_not_a_number' | 'amount_too_precise' | 'amount_too_large' | 'amount_not_positive';
+    }
   | { readonly code: 'rate_not_a_number' | 'rate_out_of_range' }
   | { readonly code: 'term_out_of_range' };
 
 const refusals: RefusalWords<Refusal> = {
-  amount_not_a_number: () => words('这个金额我没看懂,说个数字就行。', 'I could not read that amount; a plain number will do.'),
+  amount_not_a_number: () =>
+    words('这个金额我没看懂,说个数字就行。', 'I could not read that amount; a plain number will do.'),
   amount_too_precise: () => words('金额最多两位小数。', 'An amount can have two decimals at most.'),
   amount_too_large: () => words('这个金额太大了,算不了。', 'That amount is too large to reckon with.'),
   amount_not_positive: () => words('贷款金额要大于零。', 'The amount must be above zero.'),
-  rate_not_a_number: () => words('利率没看懂,说个百分数就行,比如 3.5。', 'I could not read that rate; a percentage such as 3.5 will do.'),
-  rate_out_of_range: () => words('年利率要在 0 到 36% 之间。', 'The yearly rate must lie between 0 and 36 %.'),
-  term_out_of_range: () => words('期限按月算,1 个月到 40 年。', 'The term is reckoned in months, from one to 480.'),
+  rate_not_a_number: () =>
+    words(
+      '利率没看懂,说个百分数就行,比如 3.5。',
+      'I could not read that rate; a percentage such as 3.5 will do.',
+    ),
+  rate_out_of_range: () =>
+    words('年利率要在 0 到 36% 之间。', 'The yearly rate must lie between 0 and 36 %.'),
+  term_out_of_range: () =>
+    words('期限按月算,1 个月到 40 年。', 'The term is reckoned in months, from one to 480.'),
 };
 
 function readAmount(given: string): Outcome<bigint, Refusal> {
@@ -122,7 +147,8 @@ async function complete(uses: Uses, given: Input): Promise<Completion<Draft, Ref
     return needs({ slot: 'term', question: words('分多久还?', 'Over how long?'), options: termOptions });
   }
   const months = monthsOfDuration(given.term);
-  if (months === undefined || months < 1 || months > longestMonths) return refused({ code: 'term_out_of_range' });
+  if (months === undefined || months < 1 || months > longestMonths)
+    return refused({ code: 'term_out_of_range' });
   const method = given.method === undefined ? 'equal_instalment' : methodNamed(given.method);
   if (method === undefined) {
     return needs({
@@ -133,7 +159,13 @@ async function complete(uses: Uses, given: Input): Promise<Completion<Draft, Ref
   }
   const rate = await chooseRate(uses, given, amount.value, months);
   if (rate.status !== 'ready') return rate;
-  return ready({ amount: formatMoney(money(amount.value)), months, method, rate: rate.draft.rate, rateOf: rate.draft.rateOf });
+  return ready({
+    amount: formatMoney(money(amount.value)),
+    months,
+    method,
+    rate: rate.draft.rate,
+    rateOf: rate.draft.rateOf,
+  });
 }
 
 const text = (minorUnits: bigint): string => formatMoney(money(minorUnits));
@@ -141,7 +173,12 @@ const paymentOf = (row: Instalment | undefined): bigint => (row?.principal ?? 0n
 
 function reckon(asked: Draft): Output {
   const principal = moneyOf(asked.amount).minorUnits;
-  const rows = instalmentsOf({ principal, rate: rateOf(asked.rate), months: asked.months, method: asked.method });
+  const rows = instalmentsOf({
+    principal,
+    rate: rateOf(asked.rate),
+    months: asked.months,
+    method: asked.method,
+  });
   const interest = totalInterest(rows);
   let owed = principal;
   return {
@@ -153,7 +190,13 @@ function reckon(asked: Draft): Output {
     total: text(principal + interest),
     instalments: rows.map((row) => {
       owed -= row.principal;
-      return { no: row.no, payment: text(paymentOf(row)), principal: text(row.principal), interest: text(row.interest), owed: text(owed) };
+      return {
+        no: row.no,
+        payment: text(paymentOf(row)),
+        principal: text(row.principal),
+        interest: text(row.interest),
+        owed: text(owed),
+      };
     }),
   };
 }
@@ -163,9 +206,15 @@ const people = (decimal: string): string => yuan(moneyOf(decimal).minorUnits);
 const monthlyWords: Readonly<Record<RepaymentMethod, (first: string, last: string) => Words>> = {
   equal_instalment: (first) => words(`每月还 ${first} 元`, `¥${first} a month`),
   equal_principal: (first, last) =>
-    words(`第一个月还 ${first} 元,逐月减少,最后一个月 ${last} 元`, `¥${first} in the first month, falling to ¥${last} in the last`),
+    words(
+      `第一个月还 ${first} 元,逐月减少,最后一个月 ${last} 元`,
+      `¥${first} in the first month, falling to ¥${last} in the last`,
+    ),
   interest_first: (first, last) =>
-    words(`平时每月还利息 ${first} 元,最后一个月连本带息 ${last} 元`, `¥${first} of interest a month and ¥${last} in the last`),
+    words(
+      `平时每月还利息 ${first} 元,最后一个月连本带息 ${last} 元`,
+      `¥${first} of interest a month and ¥${last} in the last`,
+    ),
 };
 
 function answer(result: Output, { locale }: Speech): Answer {

@@ -46,7 +46,9 @@ const factOf = ({ loan, product, owed, periodsLeft, next }: LoanStanding): Outpu
   months: loan.months,
   periodsLeft,
   drawnOn: loan.drawnOn,
-  next: next ? { dueOn: next.dueOn, amount: text(next.principal + next.interest), status: next.status } : null,
+  next: next
+    ? { dueOn: next.dueOn, amount: text(next.principal + next.interest), status: next.status }
+    : null,
   account: loan.payingTail,
 });
 
@@ -55,12 +57,15 @@ const people = (decimal: string): string => yuan(moneyOf(decimal).minorUnits);
 function answer(result: Output, { locale }: Speech): Answer {
   const zh = locale === 'zh';
   const active = result.loans.filter((loan) => loan.status === 'active');
-  if (active.length === 0) return { text: zh ? '您名下没有未还清的贷款。' : 'You have no open loans.', cards: [] };
-  const parts = active.slice(0, 3).map((loan) =>
-    zh
-      ? `${loan.name.zh}还剩本金 ${people(loan.owed)} 元、${loan.periodsLeft} 期`
-      : `${loan.name.en}: ¥${people(loan.owed)} and ${loan.periodsLeft} instalments left`,
-  );
+  if (active.length === 0)
+    return { text: zh ? '您名下没有未还清的贷款。' : 'You have no open loans.', cards: [] };
+  const parts = active
+    .slice(0, 3)
+    .map((loan) =>
+      zh
+        ? `${loan.name.zh}还剩本金 ${people(loan.owed)} 元、${loan.periodsLeft} 期`
+        : `${loan.name.en}: ¥${people(loan.owed)} and ${loan.periodsLeft} instalments left`,
+    );
   const head = zh
     ? `一共 ${active.length} 笔贷款,还欠本金 ${people(result.owed)} 元。`
     : `You have ${active.length} loan${active.length === 1 ? '' : 's'} with ¥${people(result.owed)} of principal left. `;
@@ -82,12 +87,22 @@ function answer(result: Output, { locale }: Speech): Answer {
             { label: zh ? '年利率' : 'Yearly rate', value: `${loan.rate}%` },
             { label: zh ? '还款方式' : 'Repayment', value: methodNames[loan.method][locale] },
             ...(loan.next
-              ? [{ label: zh ? '下一期' : 'Next', value: `${loan.next.dueOn} · ${yuanWords(moneyOf(loan.next.amount).minorUnits, locale)}` }]
+              ? [
+                  {
+                    label: zh ? '下一期' : 'Next',
+                    value: `${loan.next.dueOn} · ${yuanWords(moneyOf(loan.next.amount).minorUnits, locale)}`,
+                  },
+                ]
               : []),
             { label: zh ? '扣款账户' : 'Paid from', value: `*${loan.account}` },
           ],
         })),
-        actions: [{ action: zh ? 'say:这个月要还多少贷款' : 'say:what is due on my loans this month', label: zh ? '这个月要还多少' : 'Due this month' }],
+        actions: [
+          {
+            action: zh ? 'say:这个月要还多少贷款' : 'say:what is due on my loans this month',
+            label: zh ? '这个月要还多少' : 'Due this month',
+          },
+        ],
       },
     ],
   };

@@ -41,7 +41,10 @@ async function complete(uses: Uses, spoken: string | undefined): Promise<Complet
   if (meant.length > 0) return ready({ products: meant.map(({ code }) => code) });
   return needs({
     slot: 'loan_type',
-    question: words(`我们没有叫「${spoken}」的贷款,查哪一种?`, `We have no loan called ${spoken}. Which kind?`),
+    question: words(
+      `我们没有叫「${spoken}」的贷款,查哪一种?`,
+      `We have no loan called ${spoken}. Which kind?`,
+    ),
     options: products.map((product) => ({ value: product.name.zh, label: product.name })),
   });
 }
@@ -88,7 +91,9 @@ function answer({ products }: Output, { locale }: Speech): Answer {
             },
           ],
         })),
-        actions: [{ action: zh ? 'say:算一下贷款月供' : 'say:calculate a loan', label: zh ? '算月供' : 'Calculate' }],
+        actions: [
+          { action: zh ? 'say:算一下贷款月供' : 'say:calculate a loan', label: zh ? '算月供' : 'Calculate' },
+        ],
       },
     ],
   };
@@ -108,7 +113,9 @@ export const loanRate = (uses: Uses) =>
     run: async (_caller, draft) => {
       const products = await openProducts(uses.db);
       return ok({
-        products: products.filter(({ code }) => draft.products === null || draft.products.includes(code)).map(factOf),
+        products: products
+          .filter(({ code }) => draft.products === null || draft.products.includes(code))
+          .map(factOf),
       });
     },
     answer,

@@ -8,7 +8,17 @@ import {
   ready,
   type Speech,
 } from '@banxing/capability';
-import { dayOf, formatInstant, formatMoney, money, moneyOf, monthRange, ok, parseDayRange, words } from '@banxing/kernel';
+import {
+  dayOf,
+  formatInstant,
+  formatMoney,
+  money,
+  moneyOf,
+  monthRange,
+  ok,
+  parseDayRange,
+  words,
+} from '@banxing/kernel';
 import { loanKinds, productsNamed } from '../loan-product.ts';
 import { dueDayWords, rangeWords, yuan } from '../loan-speech.ts';
 import { allProducts, type DueInstalment, dueInstalments, loanStandings } from '../loan-store.ts';
@@ -65,7 +75,10 @@ async function complete(uses: Uses, given: Input): Promise<Completion<Draft, nev
   if (meant.length > 0) return ready({ ...range, products: meant.map(({ code }) => code) });
   return needs({
     slot: 'loan_type',
-    question: words(`没有叫「${given.loan_type}」的贷款,查哪一种?`, `There is no loan called ${given.loan_type}. Which kind?`),
+    question: words(
+      `没有叫「${given.loan_type}」的贷款,查哪一种?`,
+      `There is no loan called ${given.loan_type}. Which kind?`,
+    ),
     options: products.map((product) => ({ value: product.name.zh, label: product.name })),
   });
 }
@@ -161,7 +174,12 @@ function answer(result: Output, speech: Speech): Answer {
             { label: zh ? '扣款账户' : 'Paid from', value: `*${row.account}` },
           ],
         })),
-        actions: [{ action: zh ? 'say:我的贷款还剩多少' : 'say:how much do I still owe on my loans', label: zh ? '看全部贷款' : 'All loans' }],
+        actions: [
+          {
+            action: zh ? 'say:我的贷款还剩多少' : 'say:how much do I still owe on my loans',
+            label: zh ? '看全部贷款' : 'All loans',
+          },
+        ],
       },
     ],
   };
@@ -172,7 +190,10 @@ export const loanRepaymentDue = (uses: Uses) =>
   query<Input, Draft, Output, never>({
     id: 'loan.repayment_due',
     title: words('贷款应还', 'Due on loans'),
-    about: words('查一段时间里要还多少贷款,默认这个月', 'What is due on loans in a period, by default this month'),
+    about: words(
+      '查一段时间里要还多少贷款,默认这个月',
+      'What is due on loans in a period, by default this month',
+    ),
     authority: 'reads',
     input,
     output,

@@ -23,7 +23,9 @@ export function lendingProcesses(uses: LendingUses): LendingProcesses {
     state: z.object({ loan: z.string() }),
     first: 'collect',
     steps: {
-      collect: async (tx, state) => ({ done: { paid: await collectInstalments(uses, tx, state.loan as LoanId) } }),
+      collect: async (tx, state) => ({
+        done: { paid: await collectInstalments(uses, tx, state.loan as LoanId) },
+      }),
     },
   });
   const days = defineWorkflow<null, 'look'>({
@@ -43,7 +45,11 @@ export function lendingProcesses(uses: LendingUses): LendingProcesses {
   return {
     workflows: [days, collection],
     begin: async (tx) => {
-      await days.start(tx, { key: 'daily', state: null, dueAt: instantAt(dayOf(uses.clock.now()), collectionHour) });
+      await days.start(tx, {
+        key: 'daily',
+        state: null,
+        dueAt: instantAt(dayOf(uses.clock.now()), collectionHour),
+      });
     },
   };
 }

@@ -41,7 +41,11 @@ function paidThrough(schedule: readonly ScheduledInstalment[], day: Day): Schedu
   );
 }
 
-function openingPosting(loan: Loan, schedule: readonly ScheduledInstalment[], frame: HistoryFrame): Posting | undefined {
+function openingPosting(
+  loan: Loan,
+  schedule: readonly ScheduledInstalment[],
+  frame: HistoryFrame,
+): Posting | undefined {
   const owed = schedule
     .filter((row) => row.dueOn >= frame.historyFrom)
     .reduce((sum, row) => sum + row.principal, 0n);
@@ -102,11 +106,20 @@ export async function grantHistory(
     const schedule = paidThrough(scheduleOf(loan), frame.paidThrough);
     const last = schedule.at(-1);
     const done = last?.status === 'paid';
-    return { loan: { ...loan, ...(done && { status: 'settled' as const, settledAt: last.paidAt }) }, schedule };
+    return {
+      loan: { ...loan, ...(done && { status: 'settled' as const, settledAt: last.paidAt }) },
+      schedule,
+    };
   });
-  const inserted = await insertLoans(tx, written.map(({ loan }) => loan));
+  const inserted = await insertLoans(
+    tx,
+    written.map(({ loan }) => loan),
+  );
   invariant(inserted.size === written.length, 'a loan of the history was granted before');
-  await insertInstalments(tx, written.flatMap(({ schedule }) => schedule));
+  await insertInstalments(
+    tx,
+    written.flatMap(({ schedule }) => schedule),
+  );
   for (const { loan } of written) await openReceivable(uses, tx, loan, productOf(loan.product));
   await uses.begin(tx);
   return {

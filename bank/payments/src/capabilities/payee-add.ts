@@ -28,7 +28,8 @@ async function complete(
   caller: CustomerCaller,
   given: z.infer<typeof input>,
 ): Promise<Completion<OrderPayee, Refusal>> {
-  const number = given.card_number ?? given.phone ?? (/\d{8,}/u.test(given.payee ?? '') ? given.payee : undefined);
+  const number =
+    given.card_number ?? given.phone ?? (/\d{8,}/u.test(given.payee ?? '') ? given.payee : undefined);
   if (number === undefined) return needs(askNumber());
   const payee = given.payee === number ? undefined : given.payee;
   const found = await findOrderPayee(uses, caller.customer, {
@@ -43,7 +44,11 @@ async function complete(
   return found.payee.id === null ? ready(found.payee) : refused({ code: 'payee_known' });
 }
 
-const factsOf = (payee: OrderPayee) => ({ name: payee.shownName, tail: tailOf(payee.number), bank: payee.bank });
+const factsOf = (payee: OrderPayee) => ({
+  name: payee.shownName,
+  tail: tailOf(payee.number),
+  bank: payee.bank,
+});
 
 /** 添加收款人张三,工行卡 6222…. */
 export const payeeAdd = (uses: PaymentsUses) =>
@@ -57,10 +62,17 @@ export const payeeAdd = (uses: PaymentsUses) =>
     done,
     refusals: {
       ...payeeWords,
-      payee_known: () => words('这个账号已经在收款人里了,不用再加。', 'That account is among your payees already.'),
-      own_account: () => words('这是您自己的账户,转账时直接说账户名就行。', 'That is your own account; just name it when you move money.'),
-      payee_name_invalid: () => words('这个户名不对,请核对一下。', 'That name cannot be right. Please check it.'),
-      payee_number_invalid: () => words('这个账号不对,请核对一下。', 'That number cannot be right. Please check it.'),
+      payee_known: () =>
+        words('这个账号已经在收款人里了,不用再加。', 'That account is among your payees already.'),
+      own_account: () =>
+        words(
+          '这是您自己的账户,转账时直接说账户名就行。',
+          'That is your own account; just name it when you move money.',
+        ),
+      payee_name_invalid: () =>
+        words('这个户名不对,请核对一下。', 'That name cannot be right. Please check it.'),
+      payee_number_invalid: () =>
+        words('这个账号不对,请核对一下。', 'That number cannot be right. Please check it.'),
     },
     complete: (caller, given) => complete(uses, caller, given),
     proof: () => Promise.resolve(['pin'] as const),
@@ -85,17 +97,24 @@ export const payeeAdd = (uses: PaymentsUses) =>
     receipt: (result, _statement, { locale, now }) => {
       const zh = locale === 'zh';
       return {
-        text: zh ? `加好了,以后说「给${result.name}转账」就行。` : `Added. From now on just say "send money to ${result.name}".`,
+        text: zh
+          ? `加好了,以后说「给${result.name}转账」就行。`
+          : `Added. From now on just say "send money to ${result.name}".`,
         cards: [
           {
             type: 'receipt',
             title: zh ? '收款人已添加' : 'Payee added',
             receipt: result.payee,
             status: 'done',
-            rows: [{ label: zh ? '收款人' : 'Payee', value: `${result.name}(*${result.tail})${result.bank}` }],
+            rows: [
+              { label: zh ? '收款人' : 'Payee', value: `${result.name}(*${result.tail})${result.bank}` },
+            ],
             at: now.toISOString(),
             actions: [
-              { action: zh ? `say:给${result.name}转账` : `say:send money to ${result.name}`, label: zh ? '转账' : 'Transfer' },
+              {
+                action: zh ? `say:给${result.name}转账` : `say:send money to ${result.name}`,
+                label: zh ? '转账' : 'Transfer',
+              },
             ],
           },
         ],

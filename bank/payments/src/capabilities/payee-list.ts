@@ -48,7 +48,9 @@ export const payeeList = (uses: PaymentsUses) =>
       const zh = locale === 'zh';
       if (payees.length === 0) {
         return {
-          text: zh ? '还没有收款人。转一次账,收款人就会存下来。' : 'No payees yet. They are saved with your first transfer.',
+          text: zh
+            ? '还没有收款人。转一次账,收款人就会存下来。'
+            : 'No payees yet. They are saved with your first transfer.',
           cards: [],
           suggestions: [zh ? '添加收款人' : 'add a payee'],
         };

@@ -80,7 +80,10 @@ export const payeeRemove = (uses: PaymentsUses) =>
       confirmLabel: locale === 'zh' ? '确认删除' : 'Remove the payee',
     }),
     receipt: (result, _statement, { locale }) => ({
-      text: locale === 'zh' ? `${result.name}已从收款人里删除。` : `${result.name} is no longer among your payees.`,
+      text:
+        locale === 'zh'
+          ? `${result.name}已从收款人里删除。`
+          : `${result.name} is no longer among your payees.`,
       cards: [],
     }),
   });

@@ -23,15 +23,19 @@ import type { PaymentsDesk } from '../uses.ts';
 const input = z.object({ payee: z.string().optional(), amount: z.string().optional() });
 const draft = z.object({ transfer: z.templateLiteral(['trf_', z.string()]) });
 type Draft = z.infer<typeof draft>;
-const done = z.object({ transfer: z.string(), status: z.literal('cancelled'), amount: z.string(), currency: z.string() });
+const done = z.object({
+  transfer: z.string(),
+  status: z.literal('cancelled'),
+  amount: z.string(),
+  currency: z.string(),
+});
 
 type Refusal = CancelRefusal | { readonly code: 'transfer_not_found' };
 
 const yuan = (transfer: Transfer): string => formatMoneyForPeople(money(transfer.amount, transfer.currency));
 
 const refusals: RefusalWords<Refusal> = {
-  transfer_not_found: () =>
-    words('没有可以撤销的转账。', 'There is no transfer that could be called back.'),
+  transfer_not_found: () => words('没有可以撤销的转账。', 'There is no transfer that could be called back.'),
   transfer_already_arrived: ({ transfer }) =>
     words(
       `撤不回来了:${yuan(transfer)} 元已经到${transfer.toName}的账户。可以请对方退回;要是被骗了,马上跟我说「我被骗了」,我帮您报案止付。`,
@@ -68,7 +72,10 @@ async function complete(
         const on = dayWords(transfer.leavesOn, today);
         return {
           value: transfer.id,
-          label: words(`${on.zh}给${transfer.toName}转 ${yuan(transfer)} 元`, `¥${yuan(transfer)} to ${transfer.toName} ${on.en}`),
+          label: words(
+            `${on.zh}给${transfer.toName}转 ${yuan(transfer)} 元`,
+            `¥${yuan(transfer)} to ${transfer.toName} ${on.en}`,
+          ),
         };
       }),
     });
@@ -103,7 +110,12 @@ function receipt(result: z.infer<typeof done>, statement: Statement, { locale, n
         receipt: result.transfer,
         status: 'cancelled',
         headline: { amount: facts.amount, currency: facts.currency },
-        rows: [{ label: zh ? '收款人' : 'Payee', value: `${facts.payee.name}(*${facts.payee.tail})${facts.payee.bank}` }],
+        rows: [
+          {
+            label: zh ? '收款人' : 'Payee',
+            value: `${facts.payee.name}(*${facts.payee.tail})${facts.payee.bank}`,
+          },
+        ],
         at: now.toISOString(),
         actions: [],
       },
@@ -147,7 +159,12 @@ export const transferCancel = (desk: PaymentsDesk) =>
       const cancelled = await cancelTransfer(desk, tx, caller.customer, mandate.draft.transfer as TransferId);
       if (!cancelled.ok) return refuse(cancelled.refusal);
       const amount = formatMoney(money(cancelled.value.amount, cancelled.value.currency));
-      return ok({ transfer: cancelled.value.id, status: 'cancelled' as const, amount, currency: cancelled.value.currency });
+      return ok({
+        transfer: cancelled.value.id,
+        status: 'cancelled' as const,
+        amount,
+        currency: cancelled.value.currency,
+      });
     },
     confirmation: (statement, { locale }) => {
       const facts = stated.parse(statement.details);

@@ -37,7 +37,10 @@ type Input = z.infer<typeof input>;
 export type TransferCreateRefusal = FundsRefusal | TransferTermsRefusal | PayeeRefused;
 
 /** What is wrong with the terms whatever the payee, so that a slip is heard before anything else is asked. */
-function checkTerms(desk: PaymentsDesk, given: Input): Completion<{ date: string; memo: string }, TransferCreateRefusal> {
+function checkTerms(
+  desk: PaymentsDesk,
+  given: Input,
+): Completion<{ date: string; memo: string }, TransferCreateRefusal> {
   if (given.amount !== undefined && !isWholeOf(given.amount)) {
     const amount = decideAmount(given.amount);
     if (!amount.ok) return refused(amount.refusal);
@@ -58,7 +61,8 @@ async function complete(
   const found = await findOrderPayee(desk, caller.customer, given);
   if (found.status === 'needs') return needs(found.need);
   if (found.status === 'refused') return refused(found.refusal);
-  const amount = given.amount === undefined || isWholeOf(given.amount) ? undefined : decideAmount(given.amount);
+  const amount =
+    given.amount === undefined || isWholeOf(given.amount) ? undefined : decideAmount(given.amount);
   const paying = await choosePaying(desk, caller.customer, {
     spoken: given.account,
     amount: amount?.ok ? amount.value.minorUnits : 0n,
@@ -66,7 +70,7 @@ async function complete(
   });
   if (paying.status !== 'ready') return paying;
   if (!amount?.ok) return needs(await amountNeed(desk, found.payee, paying.draft, given.amount));
-  return ready({
+  const unproved: Omit<TransferOrder, 'proof'> = {
     kind: found.own ? 'own' : 'others',
     account: paying.draft.id,
     tail: paying.draft.tail,
@@ -74,11 +78,17 @@ async function complete(
     amount: formatMoney(amount.value),
     currency: 'CNY',
     ...terms.draft,
-  });
+  };
+  const strong = (await dayTotal(desk, caller, unproved)) > strongProofAbove;
+  return ready({ ...unproved, proof: strong ? 'passkey' : 'pin' });
 }
 
 /** What leaves to others on the order's day, with the order. */
-async function dayTotal(desk: PaymentsDesk, caller: CustomerCaller, order: TransferOrder): Promise<bigint> {
+async function dayTotal(
+  desk: PaymentsDesk,
+  caller: CustomerCaller,
+  order: Pick<TransferOrder, 'kind' | 'date' | 'amount'>,
+): Promise<bigint> {
   if (order.kind === 'own') return 0n;
   return (await sentToOthersOn(desk.db, caller.customer, order.date)) + moneyOf(order.amount).minorUnits;
 }
@@ -105,13 +115,20 @@ export const transferCreate = (desk: PaymentsDesk) =>
     done: transferDone,
     refusals: { ...termsWords, ...fundsWords, ...payeeWords },
     complete: (caller, given) => complete(desk, caller, given),
-    proof: async (caller, order) => ((await dayTotal(desk, caller, order)) > strongProofAbove ? ['passkey'] : ['pin']),
+    proof: (_caller, order) => Promise.resolve([order.proof]),
     state: async (caller, order) => {
       const caution = await cautionOf(desk, caller, order);
-      return ok({ summary: transferSummary(order, desk.clock.now()), details: transferDetails(order, caution) });
+      return ok({
+        summary: transferSummary(order, desk.clock.now()),
+        details: transferDetails(order, caution),
+      });
     },
     execute: async (tx, caller, mandate) => {
-      const made = await makeTransfer(desk, tx, { key: mandate.id, customer: caller.customer, order: mandate.draft });
+      const made = await makeTransfer(desk, tx, {
+        key: mandate.id,
+        customer: caller.customer,
+        order: mandate.draft,
+      });
       return made.ok ? ok(transferDoneOf(made.value)) : refuse(made.refusal);
     },
     confirmation: transferConfirmation,

@@ -3,19 +3,12 @@ import { command, type Completion, type CustomerCaller, needs, ready, refused } 
 import { dayOf, formatMoney, formatMoneyForPeople, money, moneyOf, ok, refuse, words } from '@banxing/kernel';
 import { ourBank } from '../banks.ts';
 import { choosePaying, isWholeOf } from '../order-choices.ts';
-import {
-  amountWords,
-  fundsWords,
-  type FundsRefusal,
-  type PayeeRefused,
-  payeeWords,
-  termsWords,
-} from '../payment-refusals.ts';
+import { amountWords, fundsWords, payeeWords, termsWords } from '../payment-refusals.ts';
 import { type AmountRefusal, decideAmount } from '../transfer-amount.ts';
 import { type TransferOrder, transferOrder } from '../transfer-order.ts';
 import { transferConfirmation, transferDetails } from '../transfer-statement.ts';
 import { type TransferDone, transferDone, transferDoneOf, transferReceipt } from '../transfer-receipt.ts';
-import { makeTransfer } from '../use-cases/make-transfer.ts';
+import { makeTransfer, type MakeTransferRefusal } from '../use-cases/make-transfer.ts';
 import type { PaymentAccount, PaymentsDesk } from '../uses.ts';
 
 const input = z.object({
@@ -25,9 +18,10 @@ const input = z.object({
 });
 type Input = z.infer<typeof input>;
 
-export type TransferOwnRefusal = FundsRefusal | AmountRefusal | PayeeRefused | { readonly code: 'date_past' };
+export type TransferOwnRefusal = AmountRefusal | MakeTransferRefusal;
 
-const takesYuan = (account: PaymentAccount): boolean => account.status === 'open' && account.currency === 'CNY';
+const takesYuan = (account: PaymentAccount): boolean =>
+  account.status === 'open' && account.currency === 'CNY';
 
 const optionOf = (account: PaymentAccount) => ({
   value: account.id,
@@ -105,7 +99,10 @@ async function complete(
   if (pair.status !== 'ready') return pair;
   const { paying, receiving } = pair.draft;
   if (given.amount !== 'all' && !asked) {
-    return needs({ slot: 'amount', question: words(`转多少到${receiving.name}?`, `How much to ${receiving.name}?`) });
+    return needs({
+      slot: 'amount',
+      question: words(`转多少到${receiving.name}?`, `How much to ${receiving.name}?`),
+    });
   }
   const { available } = await desk.ledger.balance(desk.db, paying.id);
   // Between own accounts the whole is a plain wish: nobody else gets the money.
@@ -130,6 +127,7 @@ async function complete(
     currency: 'CNY',
     memo: '',
     date: dayOf(desk.clock.now()),
+    proof: 'pin',
   });
 }
 
@@ -160,7 +158,11 @@ export const transferOwn = (desk: PaymentsDesk) =>
       );
     },
     execute: async (tx, caller, mandate) => {
-      const made = await makeTransfer(desk, tx, { key: mandate.id, customer: caller.customer, order: mandate.draft });
+      const made = await makeTransfer(desk, tx, {
+        key: mandate.id,
+        customer: caller.customer,
+        order: mandate.draft,
+      });
       return made.ok ? ok(transferDoneOf(made.value)) : refuse(made.refusal);
     },
     confirmation: transferConfirmation,

@@ -57,7 +57,10 @@ async function complete(
       const name = payees.find(({ id }) => id === plan.payee)?.name ?? '';
       return {
         value: plan.id,
-        label: words(`${often(plan).zh}给${name}转 ${yuan(plan)} 元`, `¥${yuan(plan)} to ${name} ${often(plan).en}`),
+        label: words(
+          `${often(plan).zh}给${name}转 ${yuan(plan)} 元`,
+          `¥${yuan(plan)} to ${name} ${often(plan).en}`,
+        ),
       };
     }),
   });
@@ -74,7 +77,8 @@ export const transferScheduleCancel = (desk: PaymentsDesk) =>
     draft,
     done,
     refusals: {
-      plan_not_found: () => words('没有这样的定期转账,不用取消。', 'There is no such standing order to cancel.'),
+      plan_not_found: () =>
+        words('没有这样的定期转账,不用取消。', 'There is no such standing order to cancel.'),
     },
     complete: (caller, given) => complete(desk, caller, given.payee?.trim() ?? ''),
     proof: () => Promise.resolve(['pin'] as const),

@@ -1,9 +1,33 @@
 import { z } from 'zod';
-import { command, type Completion, type CustomerCaller, needs, ready, refused } from '@banxing/capability';
-import { dayOf, formatMoney, formatMoneyForPeople, moneyOf, ok, refuse, type Words, words } from '@banxing/kernel';
+import {
+  command,
+  type Completion,
+  type CustomerCaller,
+  needs,
+  ready,
+  refused,
+  type Statement,
+} from '@banxing/capability';
+import {
+  dayOf,
+  formatMoney,
+  formatMoneyForPeople,
+  moneyOf,
+  ok,
+  refuse,
+  type Words,
+  words,
+} from '@banxing/kernel';
 import { tailOf } from '../card-number.ts';
+import { strongProofAbove } from '../limits.ts';
 import { choosePaying, isWholeOf } from '../order-choices.ts';
-import { type FundsRefusal, fundsWords, type PayeeRefused, payeeWords, termsWords } from '../payment-refusals.ts';
+import {
+  type FundsRefusal,
+  fundsWords,
+  type PayeeRefused,
+  payeeWords,
+  termsWords,
+} from '../payment-refusals.ts';
 import { nextAfter, parseRecurrence, recurrenceWords } from '../plan.ts';
 import { type AmountRefusal, decideAmount, decideMemo } from '../transfer-amount.ts';
 import { orderPayee } from '../transfer-order.ts';
@@ -48,7 +72,8 @@ async function complete(
   caller: CustomerCaller,
   given: z.infer<typeof input>,
 ): Promise<Completion<PlanOrder, Refusal>> {
-  const asked = given.amount === undefined || isWholeOf(given.amount) ? undefined : decideAmount(given.amount);
+  const asked =
+    given.amount === undefined || isWholeOf(given.amount) ? undefined : decideAmount(given.amount);
   if (asked && !asked.ok) return refused(asked.refusal);
   const memo = decideMemo(given.memo);
   if (!memo.ok) return refused(memo.refusal);
@@ -58,7 +83,10 @@ async function complete(
   if (found.own) return refused({ code: 'own_account' });
   const called = found.payee.nicknames[0] ?? found.payee.shownName;
   if (!asked) {
-    return needs({ slot: 'amount', question: words(`每次给${called}转多少钱?`, `How much for ${called} each time?`) });
+    return needs({
+      slot: 'amount',
+      question: words(`每次给${called}转多少钱?`, `How much for ${called} each time?`),
+    });
   }
   const recurrence = given.recurrence === undefined ? undefined : parseRecurrence(given.recurrence);
   if (!recurrence || given.recurrence === undefined) {
@@ -66,7 +94,11 @@ async function complete(
     return needs({ slot: 'recurrence', question, options: oftenOptions });
   }
   // What the account holds today says nothing of the days to come.
-  const paying = await choosePaying(desk, caller.customer, { spoken: undefined, amount: 0n, receiving: found.payee.account });
+  const paying = await choosePaying(desk, caller.customer, {
+    spoken: undefined,
+    amount: 0n,
+    receiving: found.payee.account,
+  });
   if (paying.status !== 'ready') return paying;
   return ready({
     account: paying.draft.id,
@@ -94,6 +126,28 @@ const stated = z.object({
   firstOn: z.string(),
 });
 
+function statementOf(order: PlanOrder): Statement {
+  const amount = formatMoneyForPeople(moneyOf(order.amount));
+  const tail = tailOf(order.payee.number);
+  const name = order.payee.shownName;
+  const { bank } = order.payee;
+  return {
+    summary: words(
+      `${often(order).zh}给${name}(${bank} 尾号 ${tail})转 ${amount} 元,第一次是 ${order.firstOn}。`,
+      `Send ¥${amount} to ${name} (${bank} *${tail}) ${often(order).en}, first on ${order.firstOn}.`,
+    ),
+    details: {
+      amount: order.amount,
+      currency: 'CNY',
+      payee: { name, tail, bank },
+      account: order.tail,
+      memo: order.memo,
+      recurrence: order.recurrence,
+      firstOn: order.firstOn,
+    },
+  };
+}
+
 /** 每月1号给我妈转一千. */
 export const transferScheduleCreate = (desk: PaymentsDesk) =>
   command<z.infer<typeof input>, PlanOrder, z.infer<typeof done>, Refusal>({
@@ -106,31 +160,15 @@ export const transferScheduleCreate = (desk: PaymentsDesk) =>
     done,
     refusals: { ...fundsWords, ...payeeWords, ...termsWords },
     complete: (caller, given) => complete(desk, caller, given),
-    proof: () => Promise.resolve(['pin'] as const),
-    state: (_caller, order) => {
-      const amount = formatMoneyForPeople(moneyOf(order.amount));
-      const tail = tailOf(order.payee.number);
-      const name = order.payee.shownName;
-      return Promise.resolve(
-        ok({
-          summary: words(
-            `${often(order).zh}给${name}(${order.payee.bank} 尾号 ${tail})转 ${amount} 元,第一次是 ${order.firstOn}。`,
-            `Send ¥${amount} to ${name} (${order.payee.bank} *${tail}) ${often(order).en}, first on ${order.firstOn}.`,
-          ),
-          details: {
-            amount: order.amount,
-            currency: 'CNY',
-            payee: { name, tail, bank: order.payee.bank },
-            account: order.tail,
-            memo: order.memo,
-            recurrence: order.recurrence,
-            firstOn: order.firstOn,
-          },
-        }),
-      );
-    },
+    proof: (_caller, order) =>
+      Promise.resolve([moneyOf(order.amount).minorUnits > strongProofAbove ? 'passkey' : 'pin'] as const),
+    state: (_caller, order) => Promise.resolve(ok(statementOf(order))),
     execute: async (tx, caller, mandate) => {
-      const made = await makePlan(desk, tx, { key: mandate.id, customer: caller.customer, order: mandate.draft });
+      const made = await makePlan(desk, tx, {
+        key: mandate.id,
+        customer: caller.customer,
+        order: mandate.draft,
+      });
       return made.ok ? ok({ plan: made.value.id, firstOn: made.value.nextOn }) : refuse(made.refusal);
     },
     confirmation: (statement, { locale }) => {
@@ -145,7 +183,9 @@ export const transferScheduleCreate = (desk: PaymentsDesk) =>
           { label: zh ? '第一次' : 'First', value: facts.firstOn },
           { label: zh ? '付款账户' : 'From', value: `*${facts.account}` },
         ],
-        confirmLabel: zh ? `确认${often(facts).zh}转 ${formatMoneyForPeople(moneyOf(facts.amount))} 元` : 'Set it up',
+        confirmLabel: zh
+          ? `确认${often(facts).zh}转 ${formatMoneyForPeople(moneyOf(facts.amount))} 元`
+          : 'Set it up',
       };
     },
     receipt: (result, statement, { locale }) => {

@@ -45,7 +45,9 @@ export const transferScheduleList = (uses: PaymentsUses) =>
             payee: payees.find(({ id }) => id === plan.payee)?.name ?? '',
             amount: formatMoney(money(plan.amount, plan.currency)),
             currency: plan.currency,
-            often: recurrence ? { ...recurrenceWords(recurrence) } : { zh: plan.recurrence, en: plan.recurrence },
+            often: recurrence
+              ? { ...recurrenceWords(recurrence) }
+              : { zh: plan.recurrence, en: plan.recurrence },
             nextOn: plan.nextOn,
             account: plan.fromTail,
           };
@@ -75,7 +77,9 @@ export const transferScheduleList = (uses: PaymentsUses) =>
             })),
             actions: [
               {
-                action: zh ? `say:取消给${first.payee}的定期转账` : `say:cancel the standing order to ${first.payee}`,
+                action: zh
+                  ? `say:取消给${first.payee}的定期转账`
+                  : `say:cancel the standing order to ${first.payee}`,
                 label: zh ? '取消一个' : 'Cancel one',
               },
             ],

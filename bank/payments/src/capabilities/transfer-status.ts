@@ -1,6 +1,25 @@
 import { z } from 'zod';
-import { type Answer, type Completion, type CustomerCaller, query, ready, refused, type Speech } from '@banxing/capability';
-import { dayOf, formatInstant, formatMoney, formatMoneyForPeople, money, moneyOf, ok, parseDayRange, refuse, words } from '@banxing/kernel';
+import {
+  type Answer,
+  type Completion,
+  type CustomerCaller,
+  query,
+  ready,
+  refused,
+  type Speech,
+} from '@banxing/capability';
+import {
+  dayOf,
+  formatInstant,
+  formatMoney,
+  formatMoneyForPeople,
+  money,
+  moneyOf,
+  ok,
+  parseDayRange,
+  refuse,
+  words,
+} from '@banxing/kernel';
 import { dayWords } from '../day-words.ts';
 import { decideAmount } from '../transfer-amount.ts';
 import { transferStatuses } from '../transfer.ts';
@@ -75,7 +94,13 @@ function said(output: Output, { locale, now }: Speech): string {
   }
 }
 
-const cardStatus = { arrived: 'done', booked: 'done', scheduled: 'scheduled', failed: 'refused', cancelled: 'cancelled' } as const;
+const cardStatus = {
+  arrived: 'done',
+  booked: 'done',
+  scheduled: 'scheduled',
+  failed: 'refused',
+  cancelled: 'cancelled',
+} as const;
 
 function answer(output: Output, speech: Speech): Answer {
   const zh = speech.locale === 'zh';
@@ -89,14 +114,22 @@ function answer(output: Output, speech: Speech): Answer {
         status: cardStatus[output.status],
         headline: { amount: output.amount, currency: output.currency },
         rows: [
-          { label: zh ? '收款人' : 'Payee', value: `${output.payee.name}(*${output.payee.tail})${output.payee.bank}` },
+          {
+            label: zh ? '收款人' : 'Payee',
+            value: `${output.payee.name}(*${output.payee.tail})${output.payee.bank}`,
+          },
           { label: zh ? '付款账户' : 'From', value: `*${output.account}` },
           ...(output.memo === '' ? [] : [{ label: zh ? '附言' : 'Note', value: output.memo }]),
         ],
         at: output.arrivedAt ?? output.at,
         actions:
           output.status === 'scheduled'
-            ? [{ action: zh ? 'say:取消这笔预约转账' : 'say:cancel that transfer', label: zh ? '取消' : 'Cancel it' }]
+            ? [
+                {
+                  action: zh ? 'say:取消这笔预约转账' : 'say:cancel that transfer',
+                  label: zh ? '取消' : 'Cancel it',
+                },
+              ]
             : [],
       },
     ],
@@ -108,13 +141,15 @@ export const transferStatus = (uses: PaymentsUses) =>
   query<z.infer<typeof input>, { transfer: string }, Output, StatusRefusal>({
     id: 'transfer.status',
     title: words('转账进度', 'Transfer status'),
-    about: words('查一笔转账到账没有,默认最近一笔', 'Tells whether a transfer has arrived, by default the newest'),
+    about: words(
+      '查一笔转账到账没有,默认最近一笔',
+      'Tells whether a transfer has arrived, by default the newest',
+    ),
     authority: 'reads',
     input,
     output,
     refusals: {
-      transfer_not_found: () =>
-        words('没有找到这样的转账记录。', 'I found no such transfer.'),
+      transfer_not_found: () => words('没有找到这样的转账记录。', 'I found no such transfer.'),
     },
     complete: (caller, given) => complete(uses, caller, given),
     run: async (caller, draft) => {

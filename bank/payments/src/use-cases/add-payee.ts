@@ -8,7 +8,8 @@ import { tellPayee } from '../transfer-events.ts';
 import type { OrderPayee } from '../transfer-order.ts';
 import type { PaymentsUses } from '../uses.ts';
 
-export type AddPayeeRefusal = PayeeRefusal | { readonly code: 'payee_known' } | { readonly code: 'own_account' };
+export type AddPayeeRefusal =
+  PayeeRefusal | { readonly code: 'payee_known' } | { readonly code: 'own_account' };
 
 /**
  * Saves a payee. The same mandate again answers the payee that it saved: the id is made from the mandate, so that a
@@ -35,8 +36,7 @@ export async function addPayee(
 }
 
 export type RemovePayeeRefusal =
-  | { readonly code: 'payee_not_found' }
-  | { readonly code: 'payee_has_plan'; readonly name: string };
+  { readonly code: 'payee_not_found' } | { readonly code: 'payee_has_plan'; readonly name: string };
 
 /** Removes a payee from the list; past transfers keep their names. One with a standing order stays. */
 export async function removePayee(
@@ -48,7 +48,8 @@ export async function removePayee(
   const payee = await findPayee(tx, customer, id);
   if (!payee) return refuse({ code: 'payee_not_found' });
   const plans = await activePlans(tx, customer);
-  if (plans.some((plan) => plan.payee === payee.id)) return refuse({ code: 'payee_has_plan', name: payee.name });
+  if (plans.some((plan) => plan.payee === payee.id))
+    return refuse({ code: 'payee_has_plan', name: payee.name });
   const at = uses.clock.now();
   await markPayeeRemoved(tx, customer, payee.id, at);
   await tellPayee(tx, 'payee.removed', payee, at);

@@ -123,6 +123,15 @@ async function payeeByNumber(
   return { status: 'found', own: false, payee: newPayee(said, said.name.trim(), bank, digits) };
 }
 
+/** A saved payee found by number must be called as was said, if anything was. */
+function knownByNumber(known: Payee, said: Said): OrderPayeeFound {
+  const { name } = said;
+  const called = [known.name, ...known.nicknames].map(foldSpoken);
+  return name === undefined || called.includes(foldSpoken(name))
+    ? { status: 'found', own: false, payee: savedPayee(known) }
+    : { status: 'refused', refusal: { code: 'payee_name_mismatch' } };
+}
+
 /** A payee who is not saved yet: by card number, or by phone within this bank; else asks for the number. */
 async function unknownPayee(
   uses: Seeking,
@@ -154,7 +163,7 @@ export async function findOrderPayee(
     const digits = digitsOf(number);
     if (digits === undefined) return needing(ask.askNumberAgain());
     const known = payees.find((payee) => payee.number === digits);
-    if (known) return { status: 'found', own: false, payee: savedPayee(known) };
+    if (known) return knownByNumber(known, saidOf(spoken));
     return payeeByNumber(uses, customer, digits, spoken);
   }
   const said = (spoken.payee ?? spoken.phone ?? '').trim();

@@ -24,14 +24,23 @@ export async function findTransfersMeant(
   meant: TransfersMeant,
 ): Promise<Transfer[]> {
   const { payee: said, amount, range, scheduledOnly } = meant;
-  const found = await listTransfers(uses.db, customer, { amount, range, scheduledOnly, limit: searchedAtMost });
+  const found = await listTransfers(uses.db, customer, {
+    amount,
+    range,
+    scheduledOnly,
+    limit: searchedAtMost,
+  });
   if (said === undefined || said.trim() === '') return found;
   const chosen = found.filter((transfer) => transfer.id === said);
   if (chosen.length > 0) return chosen;
   const family = await uses.parties.relatives(uses.db, customer);
   const match = matchPayee(await listPayees(uses.db, customer), family, { said });
   const numbers = new Set(
-    match.kind === 'one' ? [match.payee.number] : match.kind === 'none' ? [] : match.payees.map((payee) => payee.number),
+    match.kind === 'one'
+      ? [match.payee.number]
+      : match.kind === 'none'
+        ? []
+        : match.payees.map((payee) => payee.number),
   );
   return found.filter((transfer) => numbers.has(transfer.toNumber) || sameNameLoosely(said, transfer.toName));
 }

@@ -3,7 +3,7 @@ import type { Queryable, Transaction } from '@banxing/database';
 import { type Day, dayOf, instantAt, invariant, moneyOf, ok, type Outcome, refuse } from '@banxing/kernel';
 import type { Posting, PostingRefusal } from '@banxing/ledger';
 import { leavingHours, type Transfer } from '../transfer.ts';
-import { ordinaryDailyLimit, otherBankDelayMs } from '../limits.ts';
+import { ordinaryDailyLimit, otherBankDelayMs, strongProofAbove } from '../limits.ts';
 import type { Payee, PayeeId } from '../payee.ts';
 import { findPayee, findPayeeByNumber, insertPayees, markPayeeUsed } from '../payee-store.ts';
 import type { FundsRefusal, PayeeRefused } from '../payment-refusals.ts';
@@ -33,10 +33,16 @@ export async function decideLimit(
 ): Promise<Outcome<bigint, FundsRefusal>> {
   const daily = (await lockDailyLimit(q, customer)) ?? ordinaryDailyLimit;
   const left = daily - (await sentToOthersOn(q, customer, day));
-  return amount <= left ? ok(left - amount) : refuse({ code: 'limit_exceeded', daily, left: left < 0n ? 0n : left });
+  return amount <= left
+    ? ok(left - amount)
+    : refuse({ code: 'limit_exceeded', daily, left: left < 0n ? 0n : left });
 }
 
-async function availableOn(uses: Pick<PaymentsUses, 'ledger'>, tx: Transaction, account: Transfer['fromAccount']) {
+async function availableOn(
+  uses: Pick<PaymentsUses, 'ledger'>,
+  tx: Transaction,
+  account: Transfer['fromAccount'],
+) {
   const balance = await uses.ledger.balance(tx, account);
   return balance.available;
 }
@@ -62,7 +68,12 @@ export function refusalOfPosting(
   }
 }
 
-export async function postingOf(uses: PaymentsUses, q: Queryable, transfer: Transfer, at: Date): Promise<Posting> {
+export async function postingOf(
+  uses: PaymentsUses,
+  q: Queryable,
+  transfer: Transfer,
+  at: Date,
+): Promise<Posting> {
   const payer = await uses.parties.customer(q, transfer.customer);
   invariant(payer, 'a transfer has a customer');
   return transferPosting(transfer, payer.name, uses.clearing, at);
@@ -79,7 +90,8 @@ export async function settlePayee(
   if (payee.id !== null) {
     const saved = await findPayee(tx, customer, payee.id);
     if (!saved) return refuse({ code: 'payee_not_found' });
-    const same = saved.number === payee.number && saved.name === payee.name && saved.account === payee.account;
+    const same =
+      saved.number === payee.number && saved.name === payee.name && saved.account === payee.account;
     return same ? ok(saved.id) : refuse({ code: 'payee_changed' });
   }
   const known = await findPayeeByNumber(tx, customer, payee.number);
@@ -87,7 +99,18 @@ export async function settlePayee(
   const { nicknames, relation, name, bank, number, account, phone } = payee;
   const id = uses.ids.next('pay');
   const fresh: Payee = {
-    id, customer, name, nicknames, relation, bank, number, account, phone, uses: 0, lastUsedAt: null, addedAt: at,
+    id,
+    customer,
+    name,
+    nicknames,
+    relation,
+    bank,
+    number,
+    account,
+    phone,
+    uses: 0,
+    lastUsedAt: null,
+    addedAt: at,
   };
   await insertPayees(tx, [fresh]);
   await tellPayee(tx, 'payee.added', fresh, at);
@@ -95,7 +118,11 @@ export async function settlePayee(
 }
 
 /** The receiving account must still be who it was when the customer agreed. */
-async function checkReceiving(uses: PaymentsUses, tx: Transaction, order: TransferOrder): Promise<Outcome<true, MakeTransferRefusal>> {
+async function checkReceiving(
+  uses: PaymentsUses,
+  tx: Transaction,
+  order: TransferOrder,
+): Promise<Outcome<true, MakeTransferRefusal>> {
   if (order.payee.account === null) return ok(true);
   if (order.payee.account === order.account) return refuse({ code: 'own_account' });
   const account = await uses.accounts.findByNumber(tx, order.payee.number);
@@ -140,7 +167,12 @@ export const bookedTransfer = (transfer: Transfer, at: Date): Transfer =>
     : { ...transfer, status: 'arrived', bookedAt: at, arrivedAt: at };
 
 /** What follows a booking: the payee was used, the others are told, and another bank gets its time. */
-export async function afterBooking(desk: PaymentsDesk, tx: Transaction, transfer: Transfer, at: Date): Promise<void> {
+export async function afterBooking(
+  desk: PaymentsDesk,
+  tx: Transaction,
+  transfer: Transfer,
+  at: Date,
+): Promise<void> {
   if (transfer.payee !== null) await markPayeeUsed(tx, transfer.payee, at);
   await tellTransfer(tx, 'transfer.booked', transfer, at);
   if (transfer.status === 'arrived') {
@@ -172,7 +204,11 @@ async function alreadyMade(tx: Transaction, key: string): Promise<Transfer> {
 }
 
 /** Takes a transfer in for its day; until then nothing moves. */
-export async function acceptForItsDay(desk: PaymentsDesk, tx: Transaction, transfer: Transfer): Promise<Transfer> {
+export async function acceptForItsDay(
+  desk: PaymentsDesk,
+  tx: Transaction,
+  transfer: Transfer,
+): Promise<Transfer> {
   if ((await insertTransfers(tx, [transfer])) === 0) return alreadyMade(tx, transfer.key);
   const dueAt = instantAt(transfer.leavesOn, leavingHours[0]);
   await desk.departures.start(tx, { key: transfer.id, state: { transfer: transfer.id }, dueAt });
@@ -208,6 +244,9 @@ export async function makeTransfer(
   if (order.kind === 'others') {
     const limit = await decideLimit(tx, make.customer, order.date, amount);
     if (!limit.ok) return limit;
+    // Another transfer of the day may have been confirmed since this one was proposed.
+    const total = (await sentToOthersOn(tx, make.customer, order.date)) + amount;
+    if (total > strongProofAbove && order.proof === 'pin') return refuse({ code: 'stronger_proof_needed' });
   }
   const payee = order.kind === 'own' ? ok(null) : await settlePayee(desk, tx, make.customer, order.payee, at);
   if (!payee.ok) return payee;

@@ -29,13 +29,32 @@ export interface TransferHistory {
 
 function receiverOf(to: PastTransfer['to']) {
   return 'own' in to
-    ? { kind: 'own' as const, payee: null, toAccount: to.own.id, toName: to.own.name, toNumber: to.own.number, toBank: ourBank, relation: null }
-    : { kind: 'others' as const, payee: to.id, toAccount: to.account, toName: to.name, toNumber: to.number, toBank: to.bank, relation: to.relation };
+    ? {
+        kind: 'own' as const,
+        payee: null,
+        toAccount: to.own.id,
+        toName: to.own.name,
+        toNumber: to.own.number,
+        toBank: ourBank,
+        relation: null,
+      }
+    : {
+        kind: 'others' as const,
+        payee: to.id,
+        toAccount: to.account,
+        toName: to.name,
+        toNumber: to.number,
+        toBank: to.bank,
+        relation: to.relation,
+      };
 }
 
 function pastTransfer(uses: Pick<PaymentsUses, 'ids'>, past: PastTransfer): Transfer {
   const receiver = receiverOf(past.to);
-  invariant(past.amount > 0n && receiver.toAccount !== past.from.id, `transfer ${past.key} cannot have happened`);
+  invariant(
+    past.amount > 0n && receiver.toAccount !== past.from.id,
+    `transfer ${past.key} cannot have happened`,
+  );
   return {
     ...receiver,
     id: uses.ids.next('trf'),
@@ -74,6 +93,8 @@ export async function recordHistory(
   await countPayeeUses(tx, transfers);
   return {
     transfers,
-    postings: made.map(({ past, transfer }) => transferPosting(transfer, past.payerName, uses.clearing, past.at)),
+    postings: made.map(({ past, transfer }) =>
+      transferPosting(transfer, past.payerName, uses.clearing, past.at),
+    ),
   };
 }

@@ -12,7 +12,11 @@ export type Departure =
   | { readonly kind: 'again'; readonly at: Date };
 
 /** Sends a dated transfer on its day. Short of money it is tried later the same day; after the last try it has failed. */
-export async function sendDatedTransfer(desk: PaymentsDesk, tx: Transaction, id: TransferId): Promise<Departure> {
+export async function sendDatedTransfer(
+  desk: PaymentsDesk,
+  tx: Transaction,
+  id: TransferId,
+): Promise<Departure> {
   const transfer = await lockTransfer(tx, id);
   if (transfer?.status !== 'scheduled') return { kind: 'settled' };
   const at = desk.clock.now();
