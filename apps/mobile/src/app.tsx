@@ -40,7 +40,7 @@ const Door = () => {
   if (state.kind === 'unreachable') {
     return (
       <main className={styles.asking}>
-        <StateView icon={CloudOff} title={t.state.errorTitle} about={t.state.error}>
+        <StateView heading="h1" icon={CloudOff} title={t.state.errorTitle} about={t.state.error}>
           <Button kind="main" onClick={() => void refresh()}>
             {t.state.retry}
           </Button>

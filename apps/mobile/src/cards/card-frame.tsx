@@ -45,7 +45,7 @@ export const CardFrame = ({ title, aside, actions = [], children }: Props) => {
     <section className={styles.card} {...(title === undefined ? {} : { 'aria-labelledby': id })}>
       {title === undefined && aside === undefined ? null : (
         <header className={styles.head}>
-          <h3 id={id}>{title}</h3>
+          <h2 id={id}>{title}</h2>
           {aside}
         </header>
       )}

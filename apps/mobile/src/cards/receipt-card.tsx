@@ -46,7 +46,7 @@ export const ReceiptCard = ({ card }: { readonly card: Receipt }) => {
         <span className={styles.seal} data-status={card.status}>
           <Icon size={22} strokeWidth={2.6} aria-hidden="true" />
         </span>
-        <h3>{`${card.title ?? ''} ${t.card.receipt[card.status]}`.trim()}</h3>
+        <h2>{`${card.title ?? ''} ${t.card.receipt[card.status]}`.trim()}</h2>
         <Button kind="quiet" size="small" className={styles.share} aria-label={t.card.share} onClick={share}>
           <Share2 size={19} aria-hidden="true" />
         </Button>

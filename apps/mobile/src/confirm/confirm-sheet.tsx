@@ -6,6 +6,7 @@ import { useBankClock } from '../session/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Sheet } from '../ui/sheet.tsx';
+import { useFocusOnce } from '../ui/use-focus-once.ts';
 import styles from './confirm-sheet.module.css';
 import { OutcomeView } from './outcome-view.tsx';
 import { PinPad } from './pin-pad.tsx';
@@ -51,7 +52,7 @@ const Review = ({ card, next, close }: { readonly card: Confirm; readonly next: 
         </p>
       )}
       <div className={styles.keys}>
-        <Button kind="main" autoFocus onClick={next}>
+        <Button kind="main" data-first="" onClick={next}>
           {card.confirmLabel}
         </Button>
         <Button kind="quiet" onClick={close}>
@@ -75,6 +76,7 @@ const Fault = ({ confirming }: { readonly confirming: Confirming }) => {
 const PinStep = ({ card, confirming }: { readonly card: Confirm; readonly confirming: Confirming }) => {
   const { t } = useWords();
   const { pin, press, goTo, step, sendAgain } = confirming;
+  const title = useFocusOnce<HTMLHeadingElement>();
   return (
     <div className={styles.step}>
       <button
@@ -86,7 +88,9 @@ const PinStep = ({ card, confirming }: { readonly card: Confirm; readonly confir
       >
         <ArrowLeft size={22} aria-hidden="true" />
       </button>
-      <h2 className={styles.title}>{pin.state === 'sending' ? t.confirm.busy : t.confirm.pinTitle}</h2>
+      <h2 ref={title} tabIndex={-1} className={styles.title}>
+        {pin.state === 'sending' ? t.confirm.busy : t.confirm.pinTitle}
+      </h2>
       <p className={styles.act}>{card.confirmLabel}</p>
       <p className={styles.fault} role="alert">
         <Fault confirming={confirming} />

@@ -10,6 +10,7 @@ import { spokenMoney } from '../money/decimal.ts';
 import { useBankClock } from '../session/session.tsx';
 import { dayOf, momentInWords } from '../time/time.ts';
 import { Button } from '../ui/button.tsx';
+import { useFocusOnce } from '../ui/use-focus-once.ts';
 import styles from './outcome-view.module.css';
 import type { Step } from './use-confirming.ts';
 
@@ -92,6 +93,7 @@ type Props = { readonly card: CardOf<'confirm'>; readonly step: Ended; readonly 
 export const OutcomeView = ({ card, step, close }: Props) => {
   const { t, locale } = useWords();
   const ask = useAsk();
+  const heading = useFocusOnce<HTMLHeadingElement>();
   const { icon: Icon, title, about } = toldOf(step, t);
   const leaveAnd = (text: string) => {
     close();
@@ -104,7 +106,7 @@ export const OutcomeView = ({ card, step, close }: Props) => {
       <span className={styles.icon}>
         <Icon size={30} strokeWidth={1.75} aria-hidden="true" />
       </span>
-      <h2 tabIndex={-1} autoFocus>
+      <h2 ref={heading} tabIndex={-1} data-first="">
         {title}
       </h2>
       <p className={styles.about}>{about}</p>

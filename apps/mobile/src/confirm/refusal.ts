@@ -14,8 +14,8 @@ const countIn = (body: Readonly<Record<string, unknown>>): number | undefined =>
 
 /** Reads a problem of the confirmation by its stable code. */
 export const confirmRefusal = ({ code, detail, body }: Pick<Problem, 'code' | 'detail' | 'body'>): ConfirmRefusal => {
-  if (/pin.*lock|lock.*pin/u.test(code)) return { kind: 'pin-locked', detail };
-  if (/pin/u.test(code)) return { kind: 'wrong-pin', detail, triesLeft: countIn(body) };
-  if (/expired/u.test(code)) return { kind: 'expired', detail };
+  if (code === 'wrong_pin') return { kind: 'wrong-pin', detail, triesLeft: countIn(body) };
+  if (code === 'pin_locked') return { kind: 'pin-locked', detail };
+  if (code === 'proposal_expired') return { kind: 'expired', detail };
   return { kind: 'failed', detail };
 };

@@ -6,6 +6,7 @@ import { ElderKeys } from '../shell/elder-keys.tsx';
 import { dayInWords, dayOf } from '../time/time.ts';
 import { Mark } from '../ui/mark.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { Announcer } from './announcer.tsx';
 import { useConversation } from './conversation.tsx';
 import styles from './conversation-screen.module.css';
 import { InputBar } from './input-bar.tsx';
@@ -58,18 +59,6 @@ const Turns = ({ thread, today, under }: TurnsProps) => {
       </section>
     );
   });
-};
-
-/** Says the newest finished answer to a screen reader, once, instead of every word as it streams. */
-const Announcer = ({ thread }: { readonly thread: Thread }) => {
-  const { t } = useWords();
-  const last = thread.messages.at(-1);
-  const waiting = last?.state === 'waiting' || last?.state === 'streaming';
-  return (
-    <div className="unseen" aria-live="polite">
-      {waiting ? t.talk.thinking : last?.from === 'bank' ? last.text : ''}
-    </div>
-  );
 };
 
 /** The first screen: the conversation with the bank. */

@@ -119,7 +119,7 @@ const AccountPage = () => {
   const accounts = useAccounts();
   const account = accounts.data?.find((item) => item.id === id);
   return (
-    <Page title={account?.name ?? ''} back>
+    <Page title={account?.name ?? t.home.accounts} back>
       {accounts.isPending ? <Skeleton headline lines={6} /> : null}
       {accounts.isError ? <Fault fault={accounts.error} retry={() => void accounts.refetch()} /> : null}
       {accounts.isSuccess && account === undefined ? (

@@ -11,7 +11,7 @@ const NotFound = () => {
   const navigate = useNavigate();
   return (
     <Page>
-      <StateView icon={Signpost} title={t.state.notFoundTitle} about={t.state.notFound}>
+      <StateView heading="h1" icon={Signpost} title={t.state.notFoundTitle} about={t.state.notFound}>
         <Button kind="main" onClick={() => navigate('/')}>
           {t.state.toTalk}
         </Button>

@@ -55,7 +55,7 @@ export const IdleGuard = () => {
         {t.idle.about(Math.max(0, Math.ceil(leftMs / 1_000)))}
       </p>
       <div className={styles.keys}>
-        <Button kind="main" onClick={stay}>
+        <Button kind="main" data-first="" onClick={stay}>
           {t.idle.stay}
         </Button>
         <Button kind="quiet" onClick={() => void signOut('none')}>

@@ -5,6 +5,8 @@ type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
   /** `main` once on a screen at most, `soft` for the next thing, `quiet` for the rest. */
   readonly kind?: 'main' | 'soft' | 'quiet';
   readonly size?: 'usual' | 'small';
+  /** Has the focus when its sheet opens. */
+  readonly 'data-first'?: '';
 };
 
 /** The app's button. */

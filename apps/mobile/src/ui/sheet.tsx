@@ -20,7 +20,8 @@ const leaveMs = 180;
 
 /**
  * A sheet from below, on the browser's own modal dialog: focus stays inside, the page behind is inert, Escape works,
- * and nothing is injected into the page that a strict content security policy would refuse.
+ * and nothing is injected into the page that a strict content security policy would refuse. What carries `data-first`
+ * has the focus when it opens.
  */
 export const Sheet = ({ open, onClose, label, size = 'fit', mayClose = true, children }: Props) => {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -32,6 +33,7 @@ export const Sheet = ({ open, onClose, label, size = 'fit', mayClose = true, chi
     if (open) {
       delete element.dataset['leaving'];
       if (!element.open) element.showModal();
+      element.querySelector<HTMLElement>('[data-first]')?.focus();
       return undefined;
     }
     if (!element.open) return undefined;
