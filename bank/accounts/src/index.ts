@@ -1,7 +1,7 @@
 export { bankIdentification, isCardNumber, isOwnNumber, maskNumber, tailOf } from './account-number.ts';
 export { type Resolution, resolveAccount } from './account-words.ts';
 export { type Accounts, type AccountsUses, createAccounts } from './accounts.ts';
-export { accountsCapabilities, type AccountsCapabilityUses } from './capabilities.ts';
+export { accountsCapabilities } from './capabilities.ts';
 export {
   type AccountClass,
   type AccountId,
@@ -25,6 +25,7 @@ export {
   purposes,
 } from './purposes.ts';
 export { sayDay, sayMoney, sayRange } from './say.ts';
+export type { AccountsCapabilityUses } from './uses.ts';
 export type { StatusRefusal } from './use-cases/change-status.ts';
 
 /** Deposit accounts. */

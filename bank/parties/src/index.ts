@@ -17,14 +17,12 @@ export { defaultPreferences, type Preferences } from './preferences.ts';
 export {
   type NewRelative,
   relationFromWords,
-  type RelationKind,
-  relationKinds,
-  relationNames,
   type Relative,
   type RelativeId,
   type RelativeRefusal,
   relativesMeant,
 } from './relation.ts';
+export { type RelationKind, relationKinds, relationNames } from './relation-kind.ts';
 export { foldSpoken, sameNameLoosely } from './spoken.ts';
 export {
   type NewStaffMember,

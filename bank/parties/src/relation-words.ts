@@ -1,4 +1,4 @@
-import type { RelationKind } from './relation.ts';
+import type { RelationKind } from './relation-kind.ts';
 
 /**
  * What people call their relatives, folded (simplified, lower case, no spaces), without 我/俺/my in front. Where a word

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { relationFromWords, relativesMeant, type RelationKind } from './relation.ts';
+import { relationFromWords, relativesMeant } from './relation.ts';
+import type { RelationKind } from './relation-kind.ts';
 
 const cases: readonly (readonly [RelationKind, string])[] = [
   ['mother', '我妈 妈妈 老妈 俺娘 阿妈 我姆妈 我媽 老母亲 我阿妈 my_mom mum 我媽媽 我老妈子'],

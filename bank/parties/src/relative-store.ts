@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { CustomerId } from '@banxing/capability';
 import { type Queryable, sql, type Transaction } from '@banxing/database';
-import { type RelationKind, type Relative, relationKinds, type RelativeId } from './relation.ts';
+import type { Relative, RelativeId } from './relation.ts';
+import { type RelationKind, relationKinds } from './relation-kind.ts';
 
 const relativeRow = z
   .object({

@@ -1,7 +1,7 @@
 import { type Answer, query, ready, refused, type Speech } from '@banxing/capability';
 import { monthRange, ok, today } from '@banxing/kernel';
 import { z } from 'zod';
-import type { AccountsCapabilityUses } from '../capabilities.ts';
+import type { AccountsCapabilityUses } from '../uses.ts';
 import { readCategory } from '../category.ts';
 import { chooseRange, rangeRefusalWords } from '../date-ranges.ts';
 import { sayDay, sayMoney, sayRange } from '../say.ts';

@@ -2,7 +2,7 @@ import { type Answer, query, type Speech } from '@banxing/capability';
 import { ok } from '@banxing/kernel';
 import { z } from 'zod';
 import { maskNumber } from '../account-number.ts';
-import type { AccountsCapabilityUses } from '../capabilities.ts';
+import type { AccountsCapabilityUses } from '../uses.ts';
 import {
   type AccountChoiceRefusal,
   accountChoiceWords,

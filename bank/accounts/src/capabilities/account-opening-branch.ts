@@ -1,7 +1,7 @@
 import { type Answer, query, type Speech } from '@banxing/capability';
 import { invariant, ok } from '@banxing/kernel';
 import { z } from 'zod';
-import type { AccountsCapabilityUses } from '../capabilities.ts';
+import type { AccountsCapabilityUses } from '../uses.ts';
 import {
   type AccountChoiceRefusal,
   accountChoiceWords,

@@ -10,7 +10,7 @@ import {
   type Words,
 } from '@banxing/kernel';
 import { z } from 'zod';
-import type { AccountsCapabilityUses } from '../capabilities.ts';
+import type { AccountsCapabilityUses } from '../uses.ts';
 import { readCategory } from '../category.ts';
 import { chooseRange, elapsedPart, firstDays, rangeBefore, rangeRefusalWords } from '../date-ranges.ts';
 import { sayMoney, sayRange } from '../say.ts';

@@ -14,7 +14,7 @@ import {
 } from '@banxing/kernel';
 import type { LineFilter } from '@banxing/ledger';
 import { z } from 'zod';
-import type { AccountsCapabilityUses } from '../capabilities.ts';
+import type { AccountsCapabilityUses } from '../uses.ts';
 import { type Category, purposesOf, readCategory } from '../category.ts';
 import { chooseRange, type RangeRefusal, rangeRefusalWords, recentMonths } from '../date-ranges.ts';
 import { asCategory, inCategory, type LineTest, namesFor, withNames } from '../line-tests.ts';
