@@ -44,7 +44,12 @@ export type OpenAccountRefusal =
 
 export type AccountRefusal =
   | { readonly code: 'account_not_found' | 'account_closed'; readonly account: AccountId }
-  | { readonly code: 'account_not_empty'; readonly account: AccountId; readonly balance: bigint; readonly held: bigint }
+  | {
+      readonly code: 'account_not_empty';
+      readonly account: AccountId;
+      readonly balance: bigint;
+      readonly held: bigint;
+    }
   | { readonly code: 'floor_not_met'; readonly account: AccountId };
 
 const accountRow = z
@@ -59,19 +64,17 @@ const accountRow = z
     balance: z.bigint(),
     held: z.bigint(),
   })
-  .transform(
-    (row): Account => ({
-      id: row.id as AccountId,
-      chart: row.chart as ChartCode,
-      currency: row.currency as Currency,
-      normal: row.side === 1 ? 'debit' : 'credit',
-      floor: row.floor,
-      state: row.state,
-      openedAt: row.opened_at,
-      balance: row.balance,
-      held: row.held,
-    }),
-  );
+  .transform((row): Account => ({
+    id: row.id as AccountId,
+    chart: row.chart as ChartCode,
+    currency: row.currency as Currency,
+    normal: row.side === 1 ? 'debit' : 'credit',
+    floor: row.floor,
+    state: row.state,
+    openedAt: row.opened_at,
+    balance: row.balance,
+    held: row.held,
+  }));
 
 const accountColumns = sql`id, chart, currency, side, floor, state, opened_at, balance, held`;
 
@@ -81,10 +84,16 @@ export const findAccounts = (q: Queryable, ids: readonly AccountId[]): Promise<A
 
 /** Nobody else moves money on the account until the transaction ends. */
 export const lockAccount = (tx: Transaction, id: AccountId): Promise<Account | undefined> =>
-  tx.maybeOne(accountRow, sql`select ${accountColumns} from ledger.accounts where id = ${id} for no key update`);
+  tx.maybeOne(
+    accountRow,
+    sql`select ${accountColumns} from ledger.accounts where id = ${id} for no key update`,
+  );
 
 /** Opens an empty account. The same account again is answered as it stands. */
-export async function openAccount(tx: Transaction, account: OpenAccount): Promise<Outcome<Account, OpenAccountRefusal>> {
+export async function openAccount(
+  tx: Transaction,
+  account: OpenAccount,
+): Promise<Outcome<Account, OpenAccountRefusal>> {
   const { id, chart, currency, openedAt } = account;
   const floor = account.floor === undefined ? 0n : account.floor;
   if (floor !== null && floor > 0n) return refuse({ code: 'floor_not_met', account: id });
@@ -131,13 +140,18 @@ const refuseClosed = (account: Account): AccountRefusal | undefined =>
   account.state === 'closed' ? { code: 'account_closed', account: account.id } : undefined;
 
 /** For ever. Refused unless balance and holds are zero. Closing a closed account answers it as it stands. */
-export const closeAccount = (tx: Transaction, id: AccountId, at: Date): Promise<Outcome<Account, AccountRefusal>> =>
+export const closeAccount = (
+  tx: Transaction,
+  id: AccountId,
+  at: Date,
+): Promise<Outcome<Account, AccountRefusal>> =>
   decideOn(
     tx,
     id,
     ({ balance, held }) =>
       balance === 0n && held === 0n ? undefined : { code: 'account_not_empty', account: id, balance, held },
-    () => sql`update ledger.accounts set state = 'closed', closed_at = coalesce(closed_at, ${at}) where id = ${id}`,
+    () =>
+      sql`update ledger.accounts set state = 'closed', closed_at = coalesce(closed_at, ${at}) where id = ${id}`,
   );
 
 /** `out` lets money come in but none go out; `all` stops both. Replaces an earlier freeze. */
@@ -150,7 +164,8 @@ export const freezeAccount = (
     tx,
     id,
     refuseClosed,
-    () => sql`update ledger.accounts set state = ${scope === 'out' ? 'frozen-out' : 'frozen'} where id = ${id}`,
+    () =>
+      sql`update ledger.accounts set state = ${scope === 'out' ? 'frozen-out' : 'frozen'} where id = ${id}`,
   );
 
 export const unfreezeAccount = (tx: Transaction, id: AccountId): Promise<Outcome<Account, AccountRefusal>> =>
@@ -167,6 +182,8 @@ export const setFloor = (
     id,
     (account) =>
       refuseClosed(account) ??
-      (floor !== null && account.balance - account.held < floor ? { code: 'floor_not_met', account: id } : undefined),
+      (floor !== null && account.balance - account.held < floor
+        ? { code: 'floor_not_met', account: id }
+        : undefined),
     () => sql`update ledger.accounts set floor = ${floor}::bigint where id = ${id}`,
   );

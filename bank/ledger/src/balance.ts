@@ -68,7 +68,12 @@ export const balanceOn = (q: Queryable, account: AccountId, day: Day): Promise<b
 const dayRow = z.object({ on: z.string(), balance: z.bigint() });
 
 /** The balance at the end of each day, both ends included. */
-export async function dailyBalances(q: Queryable, account: AccountId, from: Day, to: Day): Promise<DayBalance[]> {
+export async function dailyBalances(
+  q: Queryable,
+  account: AccountId,
+  from: Day,
+  to: Day,
+): Promise<DayBalance[]> {
   // The bank's zone is UTC+8 all year; the server's own zone data is not asked.
   const moved = await q.rows(
     dayRow,

@@ -12,7 +12,14 @@ describe('groupCommit', () => {
       await Promise.resolve();
       return items.map((item) => item.toUpperCase());
     });
-    expect(await Promise.all(['a', 'b', 'c', 'd', 'e', 'f'].map(ask))).toEqual(['A', 'B', 'C', 'D', 'E', 'F']);
+    expect(await Promise.all(['a', 'b', 'c', 'd', 'e', 'f'].map(ask))).toEqual([
+      'A',
+      'B',
+      'C',
+      'D',
+      'E',
+      'F',
+    ]);
     expect(batches).toEqual([['a'], ['b', 'c', 'd', 'e'], ['f']]);
   });
 
@@ -31,7 +38,12 @@ describe('groupCommit', () => {
       items.includes('bad') ? Promise.reject(new Error('fault')) : Promise.resolve(items),
     );
     const outcomes = await Promise.allSettled(['a', 'c', 'bad', 'd'].map(ask));
-    expect(outcomes.map((outcome) => outcome.status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+    expect(outcomes.map((outcome) => outcome.status)).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+    ]);
     expect(await ask('later')).toBe('later');
   });
 });

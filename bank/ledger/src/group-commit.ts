@@ -17,7 +17,9 @@ interface Waiting<Item, Answer> {
  * caller at once, so a lone caller never waits for company. When a batch of several fails, each of its items is tried
  * alone, so that one caller's fault is not everybody's.
  */
-export function groupCommit<Item, Answer>(options: GroupCommitOptions<Item, Answer>): (item: Item) => Promise<Answer> {
+export function groupCommit<Item, Answer>(
+  options: GroupCommitOptions<Item, Answer>,
+): (item: Item) => Promise<Answer> {
   const { run, keyOf, largestBatch } = options;
   let queue: Waiting<Item, Answer>[] = [];
   let busy = false;

@@ -34,7 +34,9 @@ const toHold = (row: z.infer<typeof holdShape>): Hold => ({
 });
 
 const holdRow = holdShape.transform(toHold);
-const keyedHoldRow = holdShape.extend({ hash: z.string() }).transform((row) => ({ hold: toHold(row), hash: row.hash }));
+const keyedHoldRow = holdShape
+  .extend({ hash: z.string() })
+  .transform((row) => ({ hold: toHold(row), hash: row.hash }));
 
 const holdColumns = sql`h.id, h.account, h.amount, h.reason, h.placed_at, h.expires_at, h.state`;
 
@@ -67,7 +69,8 @@ export async function placeHold(
       sql`select ${holdColumns}, encode(h.input_hash, 'hex') as hash from ledger.holds h where h.key = ${key}`,
     );
   const known = await answerOf();
-  if (known) return known.hash === hash ? ok(known.hold) : refuse({ code: 'key_reused', hold: known.hold.id });
+  if (known)
+    return known.hash === hash ? ok(known.hold) : refuse({ code: 'key_reused', hold: known.hold.id });
   const refusal = decideHold(account, amount);
   if (refusal) return refuse(refusal);
   const placed = await tx.maybeOne(
@@ -83,7 +86,11 @@ export async function placeHold(
 }
 
 /** Gives the money back. Releasing a released hold changes nothing. */
-export async function releaseHold(tx: Transaction, id: HoldId, at: Date): Promise<Outcome<Hold, HoldRefusal>> {
+export async function releaseHold(
+  tx: Transaction,
+  id: HoldId,
+  at: Date,
+): Promise<Outcome<Hold, HoldRefusal>> {
   const seen = await findHold(tx, id);
   if (!seen) return refuse({ code: 'hold_not_found', hold: id });
   // Accounts are locked before holds everywhere, so that no two transactions wait for each other.
@@ -95,7 +102,9 @@ export async function releaseHold(tx: Transaction, id: HoldId, at: Date): Promis
   );
   if (released) return ok(released);
   const settled = (await findHold(tx, id)) ?? seen;
-  return settled.state === 'released' ? ok(settled) : refuse({ code: 'hold_not_active', hold: id, state: settled.state });
+  return settled.state === 'released'
+    ? ok(settled)
+    : refuse({ code: 'hold_not_active', hold: id, state: settled.state });
 }
 
 /** Gives back what is held beyond its time, at most `limit` holds; answers those, so that their owners can be told. */

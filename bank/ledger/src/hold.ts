@@ -54,7 +54,8 @@ export function checkHold(hold: PlaceHold, at: Date): Outcome<PlaceHold, PlaceHo
   if (hold.amount <= 0n || hold.amount > largestLineAmount) {
     return refuse({ code: 'amount_out_of_range', account: hold.account });
   }
-  if (!(hold.expiresAt.getTime() > at.getTime())) return refuse({ code: 'expires_too_soon', expiresAt: hold.expiresAt });
+  if (!(hold.expiresAt.getTime() > at.getTime()))
+    return refuse({ code: 'expires_too_soon', expiresAt: hold.expiresAt });
   if (!keepable(hold.key, 200)) return refuse({ code: 'text_unusable', field: 'key' });
   if (!keepable(hold.reason, 200)) return refuse({ code: 'text_unusable', field: 'reason' });
   return ok(hold);
@@ -73,4 +74,6 @@ export function decideHold(account: Account, amount: bigint): PlaceHoldRefusal |
 
 /** Stands for what a key may not be used for twice with a difference; times are left out. */
 export const holdHash = (hold: PlaceHold): string =>
-  createHash('sha256').update(JSON.stringify([hold.account, hold.amount.toString(), hold.reason])).digest('hex');
+  createHash('sha256')
+    .update(JSON.stringify([hold.account, hold.amount.toString(), hold.reason]))
+    .digest('hex');

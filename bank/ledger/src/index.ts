@@ -9,7 +9,13 @@ export {
 export type { Balance, DayBalance } from './balance.ts';
 export type { BulkPosted, BulkRefusal } from './bulk.ts';
 export { type AccountClass, type Chart, type ChartCode, chartCodes, chartOfAccounts } from './chart.ts';
-export { type Hold, type HoldRefusal, type HoldState, type PlaceHold, type PlaceHoldRefusal } from './hold.ts';
+export {
+  type Hold,
+  type HoldRefusal,
+  type HoldState,
+  type PlaceHold,
+  type PlaceHoldRefusal,
+} from './hold.ts';
 export { createLedger, type Ledger, type LedgerUses } from './ledger.ts';
 export { ledgerMigrations } from './migrations.ts';
 export {

@@ -19,7 +19,14 @@ import {
 } from './posting.ts';
 import { encodeBatch, postBatch } from './posting-batch.ts';
 import { type Entry, findEntry, mirrorOf, type Reversal, type ReversalRefusal } from './reversal.ts';
-import { statement, type StatementPage, type StatementQuery, type Total, totals, type TotalsQuery } from './statement.ts';
+import {
+  statement,
+  type StatementPage,
+  type StatementQuery,
+  type Total,
+  totals,
+  type TotalsQuery,
+} from './statement.ts';
 
 type Opened = Promise<Outcome<accounts.Account, accounts.OpenAccountRefusal>>;
 type Changed = Promise<Outcome<accounts.Account, accounts.AccountRefusal>>;
@@ -128,7 +135,9 @@ export function createLedger(uses: LedgerUses): Ledger {
     setFloor: accounts.setFloor,
     findAccount: async (q, account) => (await accounts.findAccounts(q, [account]))[0],
     lockAccounts: async (tx, wanted) => {
-      await tx.run(sql`select 1 from ledger.accounts where id = any(${wanted}) order by id for no key update`);
+      await tx.run(
+        sql`select 1 from ledger.accounts where id = any(${wanted}) order by id for no key update`,
+      );
     },
 
     post: (tx, posting) => postOne(tx, uses, posting),

@@ -1,4 +1,7 @@
 import type { Migrations } from '@banxing/database';
 
 /** The schema `ledger`. */
-export const ledgerMigrations: Migrations = { name: 'ledger', folder: new URL('../migrations', import.meta.url) };
+export const ledgerMigrations: Migrations = {
+  name: 'ledger',
+  folder: new URL('../migrations', import.meta.url),
+};

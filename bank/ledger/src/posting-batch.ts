@@ -56,9 +56,24 @@ function columnsOf(postings: readonly CheckedPosting[], ids: IdSource): Columns 
   const accounts = accountsInLockOrder(postings);
   const positions = new Map(accounts.map((account, index) => [account, index + 1]));
   const columns: Columns = {
-    keys: [], hashes: [], ids: [], kinds: [], ats: [], valueOns: [], references: [], captures: [], reverses: [],
-    lineCounts: [], accounts, lineAccounts: [], amounts: [], currencies: [], purposes: [], counterparties: [],
-    memos: [], merchants: [],
+    keys: [],
+    hashes: [],
+    ids: [],
+    kinds: [],
+    ats: [],
+    valueOns: [],
+    references: [],
+    captures: [],
+    reverses: [],
+    lineCounts: [],
+    accounts,
+    lineAccounts: [],
+    amounts: [],
+    currencies: [],
+    purposes: [],
+    counterparties: [],
+    memos: [],
+    merchants: [],
   };
   for (const posting of postings) {
     columns.keys.push(posting.key);
@@ -149,7 +164,10 @@ export function encodeBatch(ids: IdSource, postings: readonly CheckedPosting[]):
  * Books checked postings with distinct keys in one statement and answers for each, in order: each is decided on what
  * the accepted ones before it left. Alone it is its own transaction.
  */
-export async function postBatch(q: Queryable, batch: EncodedBatch): Promise<Outcome<Posted, PostingRefusal>[]> {
+export async function postBatch(
+  q: Queryable,
+  batch: EncodedBatch,
+): Promise<Outcome<Posted, PostingRefusal>[]> {
   const answer = await q.one(answerRow, batch.query);
   let firstLine = 0;
   return batch.postings.map((posting, item) => {

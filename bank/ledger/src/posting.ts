@@ -75,13 +75,22 @@ export const mostLines = 1000;
 /** How far `at` may lie ahead of the bank's clock. */
 export const clockPatienceMs = 5 * 60_000;
 
-const textLimits = { key: 200, kind: 60, reference: 200, purpose: 60, counterparty: 200, memo: 500, merchant: 200 } as const;
+const textLimits = {
+  key: 200,
+  kind: 60,
+  reference: 200,
+  purpose: 60,
+  counterparty: 200,
+  memo: 500,
+  merchant: 200,
+} as const;
 type TextField = keyof typeof textLimits;
 
 /** Can PostgreSQL keep it as it is? It has no NUL, and a lone surrogate has no UTF-8 form. */
 export const isKeepable = (text: string): boolean => !/[\0\p{Surrogate}]/u.test(text);
 
-const unusable = (text: string, field: TextField): boolean => text.length > textLimits[field] || !isKeepable(text);
+const unusable = (text: string, field: TextField): boolean =>
+  text.length > textLimits[field] || !isKeepable(text);
 
 function unusableField(posting: Posting): TextField | undefined {
   const { key, kind, reference } = posting;
@@ -101,7 +110,8 @@ function unusableField(posting: Posting): TextField | undefined {
 export function checkPosting<P extends Posting>(posting: P, now: Date): Outcome<P, PostingRefusal> {
   const { lines, at, valueOn } = posting;
   const [first] = lines;
-  if (first === undefined || lines.length < 2) return refuse({ code: 'unbalanced', difference: first?.amount ?? 0n });
+  if (first === undefined || lines.length < 2)
+    return refuse({ code: 'unbalanced', difference: first?.amount ?? 0n });
   if (lines.length > mostLines) return refuse({ code: 'too_many_lines', limit: mostLines });
   for (const { account, amount } of lines) {
     if (amount === 0n || amount > largestLineAmount || amount < -largestLineAmount) {

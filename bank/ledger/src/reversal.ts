@@ -11,8 +11,7 @@ export interface Reversal {
 }
 
 export type ReversalRefusal =
-  | PostingRefusal
-  | { readonly code: 'entry_not_found' | 'entry_is_reversal'; readonly entry: EntryId };
+  PostingRefusal | { readonly code: 'entry_not_found' | 'entry_is_reversal'; readonly entry: EntryId };
 
 /** A booked entry with its lines as they were posted. */
 export interface Entry {

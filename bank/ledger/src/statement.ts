@@ -67,7 +67,8 @@ export interface Total {
 /** May the text be handed to `statement` as a cursor? */
 export const isStatementCursor = (text: string): boolean => /^\d{1,18}$/u.test(text);
 
-const instantOf = (bound: Day | Date, ofDay: (day: Day) => Date): Date => (typeof bound === 'string' ? ofDay(bound) : bound);
+const instantOf = (bound: Day | Date, ofDay: (day: Day) => Date): Date =>
+  typeof bound === 'string' ? ofDay(bound) : bound;
 
 const contains = (column: Sql, text: string): Sql => sql`strpos(lower(${column}), lower(${text})) > 0`;
 
@@ -75,9 +76,12 @@ const contains = (column: Sql, text: string): Sql => sql`strpos(lower(${column})
 function conditions(filter: LineFilter): Sql {
   const parts: Sql[] = [];
   // Lines are in the order of time, so a time is a place in the account's sequence, which its index knows.
-  if (filter.from !== undefined) parts.push(sql`l.seq > ledger.seq_before(a.id, ${instantOf(filter.from, startOfDay)})`);
-  if (filter.to !== undefined) parts.push(sql`l.seq <= ledger.seq_before(a.id, ${instantOf(filter.to, endOfDay)})`);
-  if (filter.direction) parts.push(filter.direction === 'in' ? sql`l.amount * a.side > 0` : sql`l.amount * a.side < 0`);
+  if (filter.from !== undefined)
+    parts.push(sql`l.seq > ledger.seq_before(a.id, ${instantOf(filter.from, startOfDay)})`);
+  if (filter.to !== undefined)
+    parts.push(sql`l.seq <= ledger.seq_before(a.id, ${instantOf(filter.to, endOfDay)})`);
+  if (filter.direction)
+    parts.push(filter.direction === 'in' ? sql`l.amount * a.side > 0` : sql`l.amount * a.side < 0`);
   if (filter.purposes) parts.push(sql`l.purpose = any(${filter.purposes})`);
   if (filter.kinds) parts.push(sql`e.kind = any(${filter.kinds})`);
   if (filter.merchants) parts.push(sql`l.merchant = any(${filter.merchants})`);
@@ -107,15 +111,25 @@ const lineRow = z
   })
   .transform(({ seq, value_on, balance_after, entry, ...row }) => ({
     seq,
-    line: { ...row, entry: entry as EntryId, valueOn: value_on, balanceAfter: balance_after } satisfies StatementLine,
+    line: {
+      ...row,
+      entry: entry as EntryId,
+      valueOn: value_on,
+      balanceAfter: balance_after,
+    } satisfies StatementLine,
   }));
 
 /** One page of an account's lines, oldest first unless asked otherwise. */
-export async function statement(q: Queryable, account: AccountId, query: StatementQuery): Promise<StatementPage> {
+export async function statement(
+  q: Queryable,
+  account: AccountId,
+  query: StatementQuery,
+): Promise<StatementPage> {
   const { limit, cursor, newestFirst = false } = query;
   invariant(Number.isInteger(limit) && limit > 0, 'a page has at least one line');
   invariant(cursor === undefined || isStatementCursor(cursor), 'not a cursor of this ledger');
-  const after = cursor === undefined ? empty : newestFirst ? sql`and l.seq < ${cursor}` : sql`and l.seq > ${cursor}`;
+  const after =
+    cursor === undefined ? empty : newestFirst ? sql`and l.seq < ${cursor}` : sql`and l.seq > ${cursor}`;
   const rows = await q.rows(
     lineRow,
     sql`select l.seq, l.entry, l.at, e.value_on, l.amount * a.side as amount, l.balance_after, e.kind, l.purpose,
@@ -150,7 +164,8 @@ const groupExpressions: Readonly<Record<Grouping, Sql>> = {
 export function totals(q: Queryable, accounts: readonly AccountId[], query: TotalsQuery): Promise<Total[]> {
   const { groupBy } = query;
   const group = groupBy ? groupExpressions[groupBy] : sql`null::text`;
-  const order = groupBy === 'month' || groupBy === 'day' ? sql`1, 2` : sql`abs(sum(l.amount * a.side)) desc, 1, 2`;
+  const order =
+    groupBy === 'month' || groupBy === 'day' ? sql`1, 2` : sql`abs(sum(l.amount * a.side)) desc, 1, 2`;
   return q.rows(
     z
       .object({ group: z.string().nullable(), currency: z.string(), amount: z.bigint(), count: z.number() })

@@ -34,7 +34,13 @@ export function testLedger({ db, clock, ids }: TestLedgerUses): TestLedger {
   return {
     ...ledger,
     openFunded: async (tx, account) => {
-      const { id = ids.next('acct'), chart = 'customer-current', currency = 'CNY', amount = 0n, floor = 0n } = account;
+      const {
+        id = ids.next('acct'),
+        chart = 'customer-current',
+        currency = 'CNY',
+        amount = 0n,
+        floor = 0n,
+      } = account;
       const opened = await ledger.openAccount(tx, { id, chart, currency, floor, openedAt: clock.now() });
       invariant(opened.ok, 'a test account opens');
       if (amount === 0n) return id;

@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
-import { openDatabase, startEmbedded } from '@banxing/database';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { openDatabase, sql, startEmbedded } from '@banxing/database';
 import { z } from 'zod';
-import { sql } from '@banxing/database';
 import { verifyLedger } from './verify.ts';
 
 const countRow = z.object({ accounts: z.bigint(), entries: z.bigint() });
@@ -10,10 +10,17 @@ const countRow = z.object({ accounts: z.bigint(), entries: z.bigint() });
 async function verify(url: string): Promise<number> {
   const db = openDatabase(url, { maxConnections: 1, applicationName: 'ledger:verify' });
   try {
+    const { found } = await db.one(
+      z.object({ found: z.boolean() }),
+      sql`select to_regclass('ledger.lines') is not null as found`,
+    );
+    if (!found) throw new Error('this database has no ledger');
     const findings = await verifyLedger(db);
-    for (const { promise, subject, detail } of findings) console.log(`broken: ${promise}: ${subject} (${detail})`);
+    for (const { promise, subject, detail } of findings) {
+      console.log(`broken: ${promise}: ${subject} (${detail})`);
+    }
     if (findings.length > 0) {
-      console.log(`ledger: ${findings.length} findings`);
+      console.log(`ledger: broken in ${findings.length} places`);
       return 1;
     }
     const { accounts, entries } = await db.one(
@@ -27,12 +34,14 @@ async function verify(url: string): Promise<number> {
   }
 }
 
-/** The database given by `--url`, or the embedded one in `--data`, which must not be in use. */
+/** The database of `DATABASE_URL`, or the embedded one in `BANXING_DATA`, which must not be in use. */
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { url: { type: 'string' }, data: { type: 'string' } } });
-  const url = values.url ?? process.env['DATABASE_URL'];
+  const url = process.env['DATABASE_URL'];
   if (url !== undefined && url !== '') return verify(url);
-  const server = await startEmbedded({ dataFolder: values.data ?? process.env['BANXING_DATA'] ?? './data' });
+  const dataFolder = path.resolve(process.env['BANXING_DATA'] ?? './data', 'postgres');
+  if (!existsSync(dataFolder))
+    throw new Error(`there is no embedded database in ${dataFolder}; set BANXING_DATA`);
+  const server = await startEmbedded({ dataFolder });
   try {
     return await verify(server.url);
   } finally {

@@ -48,7 +48,8 @@ export class Auditor {
 
   held(account: string): bigint {
     let sum = 0n;
-    for (const hold of this.holds.values()) if (hold.state === 'active' && hold.account === account) sum += hold.amount;
+    for (const hold of this.holds.values())
+      if (hold.state === 'active' && hold.account === account) sum += hold.amount;
     return sum;
   }
 
@@ -72,10 +73,14 @@ export class Auditor {
     if (known !== undefined) return { code: known === input ? 'replayed' : 'key_reused' };
     const hold = posting.captures === undefined ? undefined : this.holds.get(posting.captures);
     if (posting.captures !== undefined) {
-      const usable = hold?.state === 'active' && hold.expiresAt > now && posting.lines.some((l) => l.account === hold.account);
+      const usable =
+        hold?.state === 'active' &&
+        hold.expiresAt > now &&
+        posting.lines.some((l) => l.account === hold.account);
       if (!usable) return { code: 'hold_not_active' };
     }
-    if (posting.reverses !== undefined && this.reversed.has(posting.reverses)) return { code: 'already_reversed' };
+    if (posting.reverses !== undefined && this.reversed.has(posting.reverses))
+      return { code: 'already_reversed' };
     const verdict = this.judge(posting.lines, hold);
     if (verdict) return verdict;
     for (const line of posting.lines) {
@@ -94,7 +99,8 @@ export class Auditor {
     const byCurrency = new Map<string, bigint>();
     for (const line of lines) {
       const { frozen, side, currency } = this.of(line.account);
-      if (frozen === 'all' || (frozen === 'out' && line.amount * side < 0n)) return { code: 'account_frozen' };
+      if (frozen === 'all' || (frozen === 'out' && line.amount * side < 0n))
+        return { code: 'account_frozen' };
       byCurrency.set(currency, (byCurrency.get(currency) ?? 0n) + line.amount);
     }
     if ([...byCurrency.values()].some((sum) => sum !== 0n)) return { code: 'unbalanced' };

@@ -19,18 +19,25 @@ afterEach(async () => {
   await db.drop();
 });
 
-const open = (amount: bigint): Promise<AccountId> => db.transaction((tx) => ledger.openFunded(tx, { amount }));
+const open = (amount: bigint): Promise<AccountId> =>
+  db.transaction((tx) => ledger.openFunded(tx, { amount }));
 
 const transfer = (from: AccountId, to: AccountId, amount: bigint, key: string = ids.next('trf')) =>
   transferPosting({ key, at: clock.now(), from, to, amount });
 
 /** Both ways in: each call in a transaction of its own, and the shared commit. */
 const ways = [
-  ['in transactions', (posting: ReturnType<typeof transfer>) => db.transaction((tx) => ledger.post(tx, posting))],
+  [
+    'in transactions',
+    (posting: ReturnType<typeof transfer>) => db.transaction((tx) => ledger.post(tx, posting)),
+  ],
   ['in shared commits', (posting: ReturnType<typeof transfer>) => ledger.postAlone(posting)],
   // Two processes of the bank share nothing but the database.
-  ['from two ledgers', (posting: ReturnType<typeof transfer>) =>
-    (random.uint32() % 2 === 0 ? ledger : secondLedger()).postAlone(posting)],
+  [
+    'from two ledgers',
+    (posting: ReturnType<typeof transfer>) =>
+      (random.uint32() % 2 === 0 ? ledger : secondLedger()).postAlone(posting),
+  ],
 ] as const;
 
 let second: { db: TestDatabase; ledger: ReturnType<typeof createLedger> } | undefined;
@@ -56,7 +63,9 @@ describe.each(ways)('%s', (_, post) => {
       Array.from({ length: 400 }, () => {
         const from = randomInt(random, 0, 3);
         const to = (from + randomInt(random, 1, 3)) % 4;
-        return post(transfer(accounts[from] as AccountId, accounts[to] as AccountId, BigInt(randomInt(random, 1, 50))));
+        return post(
+          transfer(accounts[from] as AccountId, accounts[to] as AccountId, BigInt(randomInt(random, 1, 50))),
+        );
       }),
     );
     expect(outcomes.every((outcome) => outcome.ok)).toBe(true);
@@ -79,10 +88,14 @@ describe.each(ways)('%s', (_, post) => {
       const accounts = await Promise.all(Array.from({ length: 8 }, () => open(1000n)));
       const key = ids.next('trf');
       const outcomes = await Promise.all(
-        [0, 2, 4, 6].map((i) => post(transfer(accounts[i] as AccountId, accounts[i + 1] as AccountId, 10n, key))),
+        [0, 2, 4, 6].map((i) =>
+          post(transfer(accounts[i] as AccountId, accounts[i + 1] as AccountId, 10n, key)),
+        ),
       );
       expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
-      expect(outcomes.filter((outcome) => !outcome.ok && outcome.refusal.code === 'key_reused')).toHaveLength(3);
+      expect(outcomes.filter((outcome) => !outcome.ok && outcome.refusal.code === 'key_reused')).toHaveLength(
+        3,
+      );
     }
   });
 });
@@ -102,6 +115,9 @@ it('holds, captures and transfers race for the same money and never overspend it
   const send = async () => ((await ledger.postAlone(transfer(a, shop, 7n))).ok ? 7n : 0n);
   const spent = await Promise.all(Array.from({ length: 120 }, (_, i) => (i % 2 ? buy() : send())));
   const total = spent.reduce<bigint>((sum, amount) => sum + amount, 0n);
-  expect(await ledger.balances(db, [a, shop])).toMatchObject([{ balance: 1000n - total, held: 0n }, { balance: total }]);
+  expect(await ledger.balances(db, [a, shop])).toMatchObject([
+    { balance: 1000n - total, held: 0n },
+    { balance: total },
+  ]);
   expect(1000n - total).toBeLessThan(30n);
 });

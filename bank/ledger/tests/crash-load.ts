@@ -37,7 +37,9 @@ async function caller(number: number): Promise<never> {
       continue;
     }
     const posted =
-      number % 8 === 1 ? await db.transaction((tx) => ledger.post(tx, posting)) : await ledger.postAlone(posting);
+      number % 8 === 1
+        ? await db.transaction((tx) => ledger.post(tx, posting))
+        : await ledger.postAlone(posting);
     if (posted.ok) say('posted', key, posted.value.entry);
   }
 }

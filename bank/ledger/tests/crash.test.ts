@@ -4,7 +4,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { createDatabase, type Database, databaseUrl, dropDatabase, migrate, openDatabase, startEmbedded, sql } from '@banxing/database';
+import {
+  createDatabase,
+  type Database,
+  databaseUrl,
+  dropDatabase,
+  migrate,
+  openDatabase,
+  startEmbedded,
+  sql,
+} from '@banxing/database';
 import { cryptoRandom, idSource, systemClock } from '@banxing/kernel';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -23,7 +32,8 @@ async function prepare(url: string): Promise<AccountId[]> {
     await migrate(db, [ledgerMigrations]);
     const ledger = testLedger({ db, clock: systemClock, ids });
     const accounts: AccountId[] = [];
-    for (let i = 0; i < accountCount; i++) accounts.push(await db.transaction((tx) => ledger.openFunded(tx, { amount: funds })));
+    for (let i = 0; i < accountCount; i++)
+      accounts.push(await db.transaction((tx) => ledger.openFunded(tx, { amount: funds })));
     return accounts;
   } finally {
     await db.close();
@@ -39,7 +49,9 @@ interface Load {
 
 function startLoad(url: string, accounts: readonly AccountId[]): Load {
   const program = fileURLToPath(new URL('crash-load.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', program, url, ...accounts], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', program, url, ...accounts], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const ending = new Promise((resolve) => child.once('close', resolve));
   let text = '';
   let errors = '';
@@ -49,7 +61,10 @@ function startLoad(url: string, accounts: readonly AccountId[]): Load {
     child,
     said: () => {
       if (child.exitCode !== null) throw new Error(`the load ended by itself: ${errors.slice(0, 2000)}`);
-      return text.slice(0, text.lastIndexOf('\n') + 1).split('\n').filter(Boolean);
+      return text
+        .slice(0, text.lastIndexOf('\n') + 1)
+        .split('\n')
+        .filter(Boolean);
     },
     ended: () => ending,
   };
@@ -71,7 +86,11 @@ async function strikeAfter(load: Load, acknowledged: number, round: number): Pro
 
 const names = (rows: readonly { name: string }[]): Set<string> => new Set(rows.map((row) => row.name));
 
-async function examine(db: Database, said: readonly string[], accounts: readonly AccountId[]): Promise<number> {
+async function examine(
+  db: Database,
+  said: readonly string[],
+  accounts: readonly AccountId[],
+): Promise<number> {
   const nameRow = z.object({ name: z.string() });
   const entries = names(await db.rows(nameRow, sql`select key || ' ' || id as name from ledger.entries`));
   const holds = names(await db.rows(nameRow, sql`select key || ' ' || id as name from ledger.holds`));
@@ -124,52 +143,60 @@ async function childrenOf(parent: number): Promise<number[]> {
 }
 
 describe('kill -9 under load', () => {
-  it.skipIf(process.platform !== 'linux')('on the embedded database, its processes killed too, loses nothing that was acknowledged', async () => {
-    const dataFolder = await mkdtemp(path.join(tmpdir(), 'banxing-crash-'));
-    let server = await startEmbedded({ dataFolder });
-    try {
-      const accounts = await prepare(server.url);
-      const said: string[] = [];
-      for (let round = 0; round < 3; round++) {
-        const load = startLoad(server.url, accounts);
-        await strikeAfter(load, 600, round);
-        said.push(...load.said());
-        load.child.kill('SIGKILL');
-        expect(await killServer(dataFolder)).toBeGreaterThan(3);
-        await load.ended();
-        await server.stop();
-        server = await startEmbedded({ dataFolder });
-        const db = openDatabase(server.url);
-        expect(await examine(db, said, accounts)).toBeGreaterThan(0);
-        await db.close();
+  it.skipIf(process.platform !== 'linux')(
+    'on the embedded database, its processes killed too, loses nothing that was acknowledged',
+    async () => {
+      const dataFolder = await mkdtemp(path.join(tmpdir(), 'banxing-crash-'));
+      let server = await startEmbedded({ dataFolder });
+      try {
+        const accounts = await prepare(server.url);
+        const said: string[] = [];
+        for (let round = 0; round < 3; round++) {
+          const load = startLoad(server.url, accounts);
+          await strikeAfter(load, 600, round);
+          said.push(...load.said());
+          load.child.kill('SIGKILL');
+          expect(await killServer(dataFolder)).toBeGreaterThan(3);
+          await load.ended();
+          await server.stop();
+          server = await startEmbedded({ dataFolder });
+          const db = openDatabase(server.url);
+          expect(await examine(db, said, accounts)).toBeGreaterThan(0);
+          await db.close();
+        }
+      } finally {
+        await server.stop().catch(() => undefined);
+        await rm(dataFolder, { recursive: true, force: true });
       }
-    } finally {
-      await server.stop().catch(() => undefined);
-      await rm(dataFolder, { recursive: true, force: true });
-    }
-  }, 180_000);
+    },
+    180_000,
+  );
 
-  it.runIf(process.env['BANXING_EXTERNAL_DATABASE_URL'])('on an external PostgreSQL loses nothing that was acknowledged', async () => {
-    const admin = openDatabase(process.env['BANXING_EXTERNAL_DATABASE_URL'] ?? '', { maxConnections: 1 });
-    const name = `banxing_crash_${ids.next('acct').slice(-10).toLowerCase()}`;
-    await createDatabase(admin, name);
-    const url = databaseUrl(admin.url, name);
-    try {
-      const accounts = await prepare(url);
-      const said: string[] = [];
-      for (let round = 0; round < 3; round++) {
-        const load = startLoad(url, accounts);
-        await strikeAfter(load, 600, round);
-        said.push(...load.said());
-        load.child.kill('SIGKILL');
-        await load.ended();
-        const db = openDatabase(url);
-        expect(await examine(db, said, accounts)).toBeGreaterThan(0);
-        await db.close();
+  it.runIf(process.env['BANXING_EXTERNAL_DATABASE_URL'])(
+    'on an external PostgreSQL loses nothing that was acknowledged',
+    async () => {
+      const admin = openDatabase(process.env['BANXING_EXTERNAL_DATABASE_URL'] ?? '', { maxConnections: 1 });
+      const name = `banxing_crash_${ids.next('acct').slice(-10).toLowerCase()}`;
+      await createDatabase(admin, name);
+      const url = databaseUrl(admin.url, name);
+      try {
+        const accounts = await prepare(url);
+        const said: string[] = [];
+        for (let round = 0; round < 3; round++) {
+          const load = startLoad(url, accounts);
+          await strikeAfter(load, 600, round);
+          said.push(...load.said());
+          load.child.kill('SIGKILL');
+          await load.ended();
+          const db = openDatabase(url);
+          expect(await examine(db, said, accounts)).toBeGreaterThan(0);
+          await db.close();
+        }
+      } finally {
+        await dropDatabase(admin, name);
+        await admin.close();
       }
-    } finally {
-      await dropDatabase(admin, name);
-      await admin.close();
-    }
-  }, 120_000);
+    },
+    120_000,
+  );
 });

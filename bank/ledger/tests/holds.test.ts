@@ -64,7 +64,9 @@ describe('a hold', () => {
     expect(await ledger.balance(db, payer)).toMatchObject({ balance: 550n, held: 0n });
     expect(await pay(450n, hold, key)).toMatchObject({ ok: true, value: { replayed: true } });
     expect(await pay(1n, hold)).toMatchObject({ refusal: { code: 'hold_not_active', hold } });
-    expect(await db.transaction((tx) => ledger.releaseHold(tx, hold))).toMatchObject({ refusal: { code: 'hold_not_active', state: 'captured' } });
+    expect(await db.transaction((tx) => ledger.releaseHold(tx, hold))).toMatchObject({
+      refusal: { code: 'hold_not_active', state: 'captured' },
+    });
   });
 
   it('makes its own money available to the posting that captures it, and no more', async () => {
@@ -83,10 +85,18 @@ describe('a hold', () => {
 
   it('is released once, and again without effect', async () => {
     const hold = await placed(600n);
-    expect(await db.transaction((tx) => ledger.releaseHold(tx, hold))).toMatchObject({ ok: true, value: { state: 'released' } });
-    expect(await db.transaction((tx) => ledger.releaseHold(tx, hold))).toMatchObject({ ok: true, value: { state: 'released' } });
+    expect(await db.transaction((tx) => ledger.releaseHold(tx, hold))).toMatchObject({
+      ok: true,
+      value: { state: 'released' },
+    });
+    expect(await db.transaction((tx) => ledger.releaseHold(tx, hold))).toMatchObject({
+      ok: true,
+      value: { state: 'released' },
+    });
     expect(await ledger.balance(db, payer)).toMatchObject({ held: 0n });
-    expect(await db.transaction((tx) => ledger.releaseHold(tx, ids.next('hold')))).toMatchObject({ refusal: { code: 'hold_not_found' } });
+    expect(await db.transaction((tx) => ledger.releaseHold(tx, ids.next('hold')))).toMatchObject({
+      refusal: { code: 'hold_not_found' },
+    });
   });
 
   it('expires at its time: no longer captured at once, given back by the run', async () => {
@@ -110,7 +120,9 @@ describe('a hold', () => {
 
   it('keeps an account from closing and is refused on a frozen one', async () => {
     const hold = await placed(1000n);
-    expect(await db.transaction((tx) => ledger.closeAccount(tx, payer))).toMatchObject({ refusal: { code: 'account_not_empty', held: 1000n } });
+    expect(await db.transaction((tx) => ledger.closeAccount(tx, payer))).toMatchObject({
+      refusal: { code: 'account_not_empty', held: 1000n },
+    });
     await db.transaction((tx) => ledger.releaseHold(tx, hold));
     await db.transaction((tx) => ledger.freezeAccount(tx, payer));
     expect(await place(1n)).toMatchObject({ refusal: { code: 'account_frozen' } });
@@ -118,8 +130,13 @@ describe('a hold', () => {
 
   it('keeps a floor from rising past what is free', async () => {
     await placed(600n);
-    expect(await db.transaction((tx) => ledger.setFloor(tx, payer, 401n))).toMatchObject({ refusal: { code: 'floor_not_met' } });
-    expect(await db.transaction((tx) => ledger.setFloor(tx, payer, 400n))).toMatchObject({ ok: true, value: { floor: 400n } });
+    expect(await db.transaction((tx) => ledger.setFloor(tx, payer, 401n))).toMatchObject({
+      refusal: { code: 'floor_not_met' },
+    });
+    expect(await db.transaction((tx) => ledger.setFloor(tx, payer, 400n))).toMatchObject({
+      ok: true,
+      value: { floor: 400n },
+    });
     expect(await pay(1n)).toMatchObject({ refusal: { code: 'insufficient_funds', available: 0n } });
   });
 });
@@ -129,31 +146,50 @@ describe('a reversal', () => {
     const posted = await pay(300n);
     if (!posted.ok) throw new Error('posts');
     const { entry } = posted.value;
-    const back = (key: string) => db.transaction((tx) => ledger.reverse(tx, { entry, key, at: clock.now(), memo: '退款' }));
+    const back = (key: string) =>
+      db.transaction((tx) => ledger.reverse(tx, { entry, key, at: clock.now(), memo: '退款' }));
     const reversed = await back('back-1');
     if (!reversed.ok) throw new Error('reverses');
     expect(await ledger.balances(db, [payer, shop])).toMatchObject([{ balance: 1000n }, { balance: 0n }]);
-    expect(await back('back-1')).toMatchObject({ ok: true, value: { entry: reversed.value.entry, replayed: true } });
+    expect(await back('back-1')).toMatchObject({
+      ok: true,
+      value: { entry: reversed.value.entry, replayed: true },
+    });
     expect(await back('back-2')).toEqual({ ok: false, refusal: { code: 'already_reversed', entry } });
-    expect(await ledger.findEntry(db, entry)).toMatchObject({ reversedBy: reversed.value.entry, reverses: null });
+    expect(await ledger.findEntry(db, entry)).toMatchObject({
+      reversedBy: reversed.value.entry,
+      reverses: null,
+    });
     const again = { entry: reversed.value.entry, key: 'back-3', at: clock.now(), memo: '' };
-    expect(await db.transaction((tx) => ledger.reverse(tx, again))).toMatchObject({ refusal: { code: 'entry_is_reversal' } });
+    expect(await db.transaction((tx) => ledger.reverse(tx, again))).toMatchObject({
+      refusal: { code: 'entry_is_reversal' },
+    });
     const nothing = { entry: ids.next('jrn'), key: 'back-4', at: clock.now(), memo: '' };
-    expect(await db.transaction((tx) => ledger.reverse(tx, nothing))).toMatchObject({ refusal: { code: 'entry_not_found' } });
+    expect(await db.transaction((tx) => ledger.reverse(tx, nothing))).toMatchObject({
+      refusal: { code: 'entry_not_found' },
+    });
   });
 
   it('is refused when the money has gone on', async () => {
     const posted = await pay(300n);
     if (!posted.ok) throw new Error('posts');
-    await ledger.postAlone(transferPosting({ key: ids.next('trf'), at: clock.now(), from: shop, to: payer, amount: 1n }));
+    await ledger.postAlone(
+      transferPosting({ key: ids.next('trf'), at: clock.now(), from: shop, to: payer, amount: 1n }),
+    );
     const reversal = { entry: posted.value.entry, key: ids.next('trf'), at: clock.now(), memo: 'x' };
-    expect(await db.transaction((tx) => ledger.reverse(tx, reversal))).toMatchObject({ refusal: { code: 'insufficient_funds', account: shop, available: 299n } });
+    expect(await db.transaction((tx) => ledger.reverse(tx, reversal))).toMatchObject({
+      refusal: { code: 'insufficient_funds', account: shop, available: 299n },
+    });
   });
 
   it('cancels out in totals by purpose', async () => {
     const posted = await pay(300n);
     if (!posted.ok) throw new Error('posts');
-    await db.transaction((tx) => ledger.reverse(tx, { entry: posted.value.entry, key: ids.next('trf'), at: clock.now(), memo: 'x' }));
-    expect(await ledger.totals(db, [payer], { groupBy: 'purpose', purposes: ['transfer'] })).toMatchObject([{ amount: 0n, count: 2 }]);
+    await db.transaction((tx) =>
+      ledger.reverse(tx, { entry: posted.value.entry, key: ids.next('trf'), at: clock.now(), memo: 'x' }),
+    );
+    expect(await ledger.totals(db, [payer], { groupBy: 'purpose', purposes: ['transfer'] })).toMatchObject([
+      { amount: 0n, count: 2 },
+    ]);
   });
 });

@@ -1,7 +1,13 @@
 import { type TestDatabase, testDatabase } from '@banxing/database/testing';
 import { testWorld } from '@banxing/kernel/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AccountId, houseAccountId, ledgerMigrations, type PostingRefusal, verifyLedger } from '../src/index.ts';
+import {
+  type AccountId,
+  houseAccountId,
+  ledgerMigrations,
+  type PostingRefusal,
+  verifyLedger,
+} from '../src/index.ts';
 import { testLedger, type TestLedger, transferPosting } from '../src/testing.ts';
 
 const world = testWorld();
@@ -24,7 +30,9 @@ const open = (amount = 0n, more: { floor?: bigint | null } = {}): Promise<Accoun
 const transfer = (from: AccountId, to: AccountId, amount: bigint, key: string = ids.next('trf')) =>
   transferPosting({ key, at: clock.now(), from, to, amount });
 
-async function refusalOf(work: Promise<{ ok: boolean; refusal?: PostingRefusal }>): Promise<PostingRefusal | undefined> {
+async function refusalOf(
+  work: Promise<{ ok: boolean; refusal?: PostingRefusal }>,
+): Promise<PostingRefusal | undefined> {
   return (await work).refusal;
 }
 
@@ -34,9 +42,20 @@ describe('posting', () => {
     const posted = await ledger.postAlone({ ...transfer(daughter, mother, 50_000n), reference: 'trf_1' });
     expect(posted).toMatchObject({
       ok: true,
-      value: { replayed: false, balances: [{ account: daughter, balance: 50_000n }, { account: mother, balance: 50_000n }] },
+      value: {
+        replayed: false,
+        balances: [
+          { account: daughter, balance: 50_000n },
+          { account: mother, balance: 50_000n },
+        ],
+      },
     });
-    expect(await ledger.balance(db, mother)).toMatchObject({ balance: 50_000n, held: 0n, available: 50_000n, currency: 'CNY' });
+    expect(await ledger.balance(db, mother)).toMatchObject({
+      balance: 50_000n,
+      held: 0n,
+      available: 50_000n,
+      currency: 'CNY',
+    });
   });
 
   it('joins the caller’s transaction', async () => {
@@ -71,19 +90,29 @@ describe('posting', () => {
     const [a, b] = [await open(1000n), await open()];
     const usd = await db.transaction((tx) => ledger.openFunded(tx, { currency: 'USD', amount: 1000n }));
     const posting = transfer(a, b, 10n);
-    const lines = (...amounts: [AccountId, bigint][]) => amounts.map(([account, amount]) => ({ account, amount }));
+    const lines = (...amounts: [AccountId, bigint][]) =>
+      amounts.map(([account, amount]) => ({ account, amount }));
     expect(await refusalOf(ledger.postAlone({ ...posting, lines: lines([a, 10n], [b, -9n]) }))).toEqual({
-      code: 'unbalanced', currency: 'CNY', difference: 1n,
+      code: 'unbalanced',
+      currency: 'CNY',
+      difference: 1n,
     });
-    expect(await refusalOf(ledger.postAlone({ ...posting, lines: lines([a, 10n], [usd, -10n]) }))).toMatchObject({ code: 'unbalanced' });
-    expect(await refusalOf(ledger.postAlone({ ...posting, lines: lines([a, 10n]) }))).toMatchObject({ code: 'unbalanced' });
-    expect(await refusalOf(ledger.postAlone({ ...posting, lines: [] }))).toMatchObject({ code: 'unbalanced' });
+    expect(
+      await refusalOf(ledger.postAlone({ ...posting, lines: lines([a, 10n], [usd, -10n]) })),
+    ).toMatchObject({ code: 'unbalanced' });
+    expect(await refusalOf(ledger.postAlone({ ...posting, lines: lines([a, 10n]) }))).toMatchObject({
+      code: 'unbalanced',
+    });
+    expect(await refusalOf(ledger.postAlone({ ...posting, lines: [] }))).toMatchObject({
+      code: 'unbalanced',
+    });
   });
 
   it('exchanges currencies through the position accounts', async () => {
     const a = await open(72_000n);
     const usd = await db.transaction(async (tx) => {
-      for (const currency of ['CNY', 'USD'] as const) await ledger.openHouseAccount(tx, { chart: 'fx-position', currency });
+      for (const currency of ['CNY', 'USD'] as const)
+        await ledger.openHouseAccount(tx, { chart: 'fx-position', currency });
       return ledger.openFunded(tx, { currency: 'USD' });
     });
     const posted = await ledger.postAlone({
@@ -106,31 +135,56 @@ describe('posting', () => {
 
   it('keeps the currency that a line asks for', async () => {
     const [a, b] = [await open(100n), await open()];
-    const lines = [{ account: a, amount: 5n, currency: 'USD' as const }, { account: b, amount: -5n }];
-    expect(await refusalOf(ledger.postAlone({ ...transfer(a, b, 5n), lines }))).toEqual({ code: 'currency_mismatch', account: a });
+    const lines = [
+      { account: a, amount: 5n, currency: 'USD' as const },
+      { account: b, amount: -5n },
+    ];
+    expect(await refusalOf(ledger.postAlone({ ...transfer(a, b, 5n), lines }))).toEqual({
+      code: 'currency_mismatch',
+      account: a,
+    });
   });
 
   it('names accounts that are missing, closed or frozen', async () => {
     const [a, b, gone] = [await open(1000n), await open(1000n), await open()];
     const nowhere = ids.next('acct');
     await db.transaction((tx) => ledger.closeAccount(tx, gone));
-    expect(await refusalOf(ledger.postAlone(transfer(a, nowhere, 1n)))).toEqual({ code: 'account_not_found', account: nowhere });
-    expect(await refusalOf(ledger.postAlone(transfer(a, gone, 1n)))).toEqual({ code: 'account_closed', account: gone });
+    expect(await refusalOf(ledger.postAlone(transfer(a, nowhere, 1n)))).toEqual({
+      code: 'account_not_found',
+      account: nowhere,
+    });
+    expect(await refusalOf(ledger.postAlone(transfer(a, gone, 1n)))).toEqual({
+      code: 'account_closed',
+      account: gone,
+    });
     await db.transaction((tx) => ledger.freezeAccount(tx, a));
-    expect(await refusalOf(ledger.postAlone(transfer(a, b, 1n)))).toEqual({ code: 'account_frozen', account: a });
+    expect(await refusalOf(ledger.postAlone(transfer(a, b, 1n)))).toEqual({
+      code: 'account_frozen',
+      account: a,
+    });
     expect(await ledger.postAlone(transfer(b, a, 1n))).toMatchObject({ ok: true });
     await db.transaction((tx) => ledger.freezeAccount(tx, a, 'all'));
-    expect(await refusalOf(ledger.postAlone(transfer(b, a, 1n)))).toEqual({ code: 'account_frozen', account: a });
+    expect(await refusalOf(ledger.postAlone(transfer(b, a, 1n)))).toEqual({
+      code: 'account_frozen',
+      account: a,
+    });
     await db.transaction((tx) => ledger.unfreezeAccount(tx, a));
     expect(await ledger.postAlone(transfer(a, b, 1n))).toMatchObject({ ok: true });
   });
 
   it('closes only what is empty, for ever', async () => {
     const [a, b] = [await open(100n), await open()];
-    expect(await db.transaction((tx) => ledger.closeAccount(tx, a))).toMatchObject({ refusal: { code: 'account_not_empty', balance: 100n } });
+    expect(await db.transaction((tx) => ledger.closeAccount(tx, a))).toMatchObject({
+      refusal: { code: 'account_not_empty', balance: 100n },
+    });
     await ledger.postAlone(transfer(a, b, 100n));
-    expect(await db.transaction((tx) => ledger.closeAccount(tx, a))).toMatchObject({ ok: true, value: { state: 'closed' } });
-    expect(await db.transaction((tx) => ledger.unfreezeAccount(tx, a))).toMatchObject({ refusal: { code: 'account_closed' } });
+    expect(await db.transaction((tx) => ledger.closeAccount(tx, a))).toMatchObject({
+      ok: true,
+      value: { state: 'closed' },
+    });
+    expect(await db.transaction((tx) => ledger.unfreezeAccount(tx, a))).toMatchObject({
+      refusal: { code: 'account_closed' },
+    });
   });
 
   it('opens the same account once and no other in its place', async () => {
@@ -151,21 +205,43 @@ describe('posting', () => {
       { account: a, amount: 20n, purpose: 'fee' },
       { account: shop, amount: -1010n },
     ];
-    expect(await refusalOf(ledger.postAlone({ ...transfer(a, shop, 1n), lines }))).toMatchObject({ code: 'insufficient_funds', available: 1000n });
+    expect(await refusalOf(ledger.postAlone({ ...transfer(a, shop, 1n), lines }))).toMatchObject({
+      code: 'insufficient_funds',
+      available: 1000n,
+    });
     lines.splice(1, 2, { account: a, amount: 10n, purpose: 'fee' }, { account: shop, amount: -1000n });
     expect(await ledger.postAlone({ ...transfer(a, shop, 1n), lines })).toMatchObject({
-      ok: true, value: { balances: [{ account: a, balance: 0n }, { account: shop, balance: 1000n }] },
+      ok: true,
+      value: {
+        balances: [
+          { account: a, balance: 0n },
+          { account: shop, balance: 1000n },
+        ],
+      },
     });
   });
 
   it('refuses amounts and texts that cannot be kept', async () => {
     const [a, b] = [await open(1000n), await open()];
     const posting = transfer(a, b, 1n);
-    expect(await refusalOf(ledger.postAlone(transfer(a, b, 0n)))).toMatchObject({ code: 'amount_out_of_range' });
-    expect(await refusalOf(ledger.postAlone(transfer(a, b, 10n ** 15n + 1n)))).toMatchObject({ code: 'amount_out_of_range' });
-    expect(await refusalOf(ledger.postAlone({ ...posting, key: '' }))).toEqual({ code: 'text_unusable', field: 'key' });
-    expect(await refusalOf(ledger.postAlone({ ...posting, reference: 'a\0b' }))).toEqual({ code: 'text_unusable', field: 'reference' });
-    expect(await refusalOf(ledger.postAlone({ ...posting, valueOn: '2026-02-30' }))).toEqual({ code: 'text_unusable', field: 'valueOn' });
+    expect(await refusalOf(ledger.postAlone(transfer(a, b, 0n)))).toMatchObject({
+      code: 'amount_out_of_range',
+    });
+    expect(await refusalOf(ledger.postAlone(transfer(a, b, 10n ** 15n + 1n)))).toMatchObject({
+      code: 'amount_out_of_range',
+    });
+    expect(await refusalOf(ledger.postAlone({ ...posting, key: '' }))).toEqual({
+      code: 'text_unusable',
+      field: 'key',
+    });
+    expect(await refusalOf(ledger.postAlone({ ...posting, reference: 'a\0b' }))).toEqual({
+      code: 'text_unusable',
+      field: 'reference',
+    });
+    expect(await refusalOf(ledger.postAlone({ ...posting, valueOn: '2026-02-30' }))).toEqual({
+      code: 'text_unusable',
+      field: 'valueOn',
+    });
   });
 
   it('keeps odd texts as they are', async () => {
@@ -173,10 +249,17 @@ describe('posting', () => {
     const memo = `"quoted", {braces} \\back\\ NULL null 'single' ; -- 刘桂芳 👵\n`;
     const [first, second] = transfer(a, b, 1n).lines;
     if (!first || !second) throw new Error('two lines');
-    const lines = [{ ...first, memo, counterparty: 'NULL' }, { ...second, memo: '' }];
+    const lines = [
+      { ...first, memo, counterparty: 'NULL' },
+      { ...second, memo: '' },
+    ];
     expect(await ledger.postAlone({ ...transfer(a, b, 1n), lines })).toMatchObject({ ok: true });
-    expect((await ledger.statement(db, a, { limit: 1, newestFirst: true })).lines).toMatchObject([{ memo, counterparty: 'NULL', merchant: null }]);
-    expect((await ledger.statement(db, b, { limit: 1, newestFirst: true })).lines).toMatchObject([{ memo: '' }]);
+    expect((await ledger.statement(db, a, { limit: 1, newestFirst: true })).lines).toMatchObject([
+      { memo, counterparty: 'NULL', merchant: null },
+    ]);
+    expect((await ledger.statement(db, b, { limit: 1, newestFirst: true })).lines).toMatchObject([
+      { memo: '' },
+    ]);
   });
 });
 
@@ -228,6 +311,8 @@ describe('time', () => {
     expect(await refusalOf(ledger.postAlone(late))).toMatchObject({ code: 'out_of_order', account: a });
     const early = { ...transfer(a, b, 1n), at: new Date(clock.now().getTime() + 600_000) };
     expect(await refusalOf(ledger.postAlone(early))).toMatchObject({ code: 'ahead_of_clock' });
-    expect(await refusalOf(ledger.postAlone({ ...early, at: new Date(Number.NaN) }))).toMatchObject({ code: 'ahead_of_clock' });
+    expect(await refusalOf(ledger.postAlone({ ...early, at: new Date(Number.NaN) }))).toMatchObject({
+      code: 'ahead_of_clock',
+    });
   });
 });

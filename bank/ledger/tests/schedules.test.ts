@@ -3,7 +3,15 @@ import { type TestDatabase, testDatabase } from '@banxing/database/testing';
 import { invariant, type Outcome } from '@banxing/kernel';
 import { testWorld } from '@banxing/kernel/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type AccountId, type EntryId, type HoldId, type Line, ledgerMigrations, type Posting, verifyLedger } from '../src/index.ts';
+import {
+  type AccountId,
+  type EntryId,
+  type HoldId,
+  type Line,
+  ledgerMigrations,
+  type Posting,
+  verifyLedger,
+} from '../src/index.ts';
 import { testLedger, type TestLedger } from '../src/testing.ts';
 import { Auditor, type AuditedPosting, type Verdict } from './auditor.ts';
 
@@ -35,14 +43,59 @@ const kinds = [
 const index = fc.nat({ max: kinds.length - 1 });
 const amount = fc.bigInt({ min: 1n, max: 400n });
 const step = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ do: fc.constant('transfer' as const), from: index, to: index, amount, capture: fc.option(fc.nat(20)), alone: fc.boolean() }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('entry' as const), lines: fc.array(fc.tuple(index, fc.bigInt({ min: -50n, max: 50n }).filter((n) => n !== 0n)), { minLength: 2, maxLength: 5 }), close: fc.boolean() }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('repeat' as const), which: fc.nat(40), twist: fc.boolean() }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('hold' as const), account: index, amount, minutes: fc.integer({ min: 1, max: 30 }), key: fc.option(fc.nat(5)) }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      do: fc.constant('transfer' as const),
+      from: index,
+      to: index,
+      amount,
+      capture: fc.option(fc.nat(20)),
+      alone: fc.boolean(),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('entry' as const),
+      lines: fc.array(
+        fc.tuple(
+          index,
+          fc.bigInt({ min: -50n, max: 50n }).filter((n) => n !== 0n),
+        ),
+        { minLength: 2, maxLength: 5 },
+      ),
+      close: fc.boolean(),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('repeat' as const), which: fc.nat(40), twist: fc.boolean() }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('hold' as const),
+      account: index,
+      amount,
+      minutes: fc.integer({ min: 1, max: 30 }),
+      key: fc.option(fc.nat(5)),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('release' as const), which: fc.nat(20) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('expire' as const), minutes: fc.integer({ min: 1, max: 20 }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('expire' as const), minutes: fc.integer({ min: 1, max: 20 }) }),
+  },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('reverse' as const), which: fc.nat(40) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('freeze' as const), account: index, scope: fc.constantFrom('out' as const, 'all' as const, 'no' as const) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('freeze' as const),
+      account: index,
+      scope: fc.constantFrom('out' as const, 'all' as const, 'no' as const),
+    }),
+  },
 );
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
@@ -74,17 +127,24 @@ class Trial {
     return id;
   }
 
-  private check(outcome: Outcome<unknown, { code: string; available?: bigint }>, verdict: Verdict, done: string): void {
+  private check(
+    outcome: Outcome<unknown, { code: string; available?: bigint }>,
+    verdict: Verdict,
+    done: string,
+  ): void {
     met.add(verdict.code);
     if (outcome.ok) expect(done).toBe(verdict.code);
     else {
       expect(outcome.refusal.code).toBe(verdict.code);
-      if (verdict.available !== undefined) expect(outcome.refusal).toMatchObject({ account: verdict.account, available: verdict.available });
+      if (verdict.available !== undefined)
+        expect(outcome.refusal).toMatchObject({ account: verdict.account, available: verdict.available });
     }
   }
 
   async post(posting: Posting, alone: boolean): Promise<void> {
-    const outcome = alone ? await ledger.postAlone(posting) : await db.transaction((tx) => ledger.post(tx, posting));
+    const outcome = alone
+      ? await ledger.postAlone(posting)
+      : await db.transaction((tx) => ledger.post(tx, posting));
     const audited: AuditedPosting = {
       key: posting.key,
       lines: posting.lines.map(({ account, amount: units }) => ({ account, amount: units })),
@@ -118,7 +178,9 @@ class Trial {
     const key = `${this.prefix}/${keyNumber ?? id}`;
     const account = this.account(at);
     const expiresAt = new Date(clock.now().getTime() + minutes * 60_000);
-    const outcome = await db.transaction((tx) => ledger.placeHold(tx, { id, key, account, amount: units, expiresAt, reason: 'trial' }));
+    const outcome = await db.transaction((tx) =>
+      ledger.placeHold(tx, { id, key, account, amount: units, expiresAt, reason: 'trial' }),
+    );
     this.check(outcome, this.auditor.placeHold(id, key, account, units, expiresAt.getTime()), 'placed');
     if (outcome.ok && outcome.value.id === id) this.holds.push(id);
   }
@@ -130,7 +192,10 @@ class Trial {
   async take(next: Step): Promise<void> {
     switch (next.do) {
       case 'transfer': {
-        const lines = [{ account: this.account(next.from), amount: next.amount }, { account: this.account(next.to), amount: -next.amount }];
+        const lines = [
+          { account: this.account(next.from), amount: next.amount },
+          { account: this.account(next.to), amount: -next.amount },
+        ];
         return this.post(this.posting(lines, this.pickHold(next.capture)), next.alone);
       }
       case 'entry': {
@@ -157,7 +222,9 @@ class Trial {
       case 'expire': {
         clock.advance(next.minutes * 60_000);
         const expired = await db.transaction((tx) => ledger.expireHolds(tx, clock.now()));
-        expect(expired.map((hold) => hold.id).sort()).toEqual(this.auditor.expireHolds(clock.now().getTime()));
+        expect(expired.map((hold) => hold.id).sort()).toEqual(
+          this.auditor.expireHolds(clock.now().getTime()),
+        );
         return;
       }
       case 'reverse':
@@ -166,7 +233,9 @@ class Trial {
         const id = this.account(next.account);
         this.auditor.of(id).frozen = next.scope;
         const { scope } = next;
-        await db.transaction((tx) => (scope === 'no' ? ledger.unfreezeAccount(tx, id) : ledger.freezeAccount(tx, id, scope)));
+        await db.transaction((tx) =>
+          scope === 'no' ? ledger.unfreezeAccount(tx, id) : ledger.freezeAccount(tx, id, scope),
+        );
       }
     }
   }
@@ -175,7 +244,11 @@ class Trial {
   async compare(): Promise<void> {
     const balances = await ledger.balances(db, this.accounts);
     for (const { account, balance, held, available } of balances) {
-      const expected = { balance: this.auditor.of(account).balance, held: this.auditor.held(account), available: this.auditor.available(account) };
+      const expected = {
+        balance: this.auditor.of(account).balance,
+        held: this.auditor.held(account),
+        available: this.auditor.available(account),
+      };
       expect({ balance, held, available }).toEqual(expected);
     }
     expect(this.auditor.worldTotals().every((total) => total === 0n)).toBe(true);
