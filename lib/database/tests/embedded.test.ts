@@ -208,6 +208,8 @@ describe('the embedded server', () => {
     await expect(start({ settings: { shared_buffers: 'plenty' } })).rejects.toThrow(
       'invalid value for parameter',
     );
+    const taken = new URL((await start({ dataFolder: path.join(folder, 'other'), port: 0 })).url).port;
+    await expect(start({ port: Number(taken) })).rejects.toThrow('Address already in use');
     await rm(path.join(folder, 'password'));
     await expect(start()).rejects.toThrow('password is missing');
     await writeFile(path.join(folder, 'file'), '');

@@ -119,6 +119,8 @@ function spawnServer(start: ServerStart): ChildProcess {
   });
 }
 
+const addressTaken = 'Address already in use';
+
 /** Hands on what the server says, line by line, and keeps the last lines for an error message. */
 function followLog(child: ChildProcess, onLog: (line: string) => void): () => string {
   let rest = '';
@@ -128,7 +130,9 @@ function followLog(child: ChildProcess, onLog: (line: string) => void): () => st
     rest = lines.pop() ?? '';
     for (const line of lines) {
       const fault = /(?:FATAL|PANIC|error):\s*(.*)$/u.exec(line);
-      if (fault) lastFault = fault[1] ?? '';
+      // PostgreSQL's last word on a taken port is only that it has no socket.
+      if (lastFault !== addressTaken)
+        lastFault = line.includes(addressTaken) ? addressTaken : (fault?.[1] ?? lastFault);
       onLog(line);
     }
   });
