@@ -53,19 +53,18 @@ export function createDepartments(uses: DepartmentUses): Departments {
   const parties = createParties({ clock, ids });
   const access = createAccess({ ...uses, parties });
   const accounts = createAccounts({ clock, ids, ledger, parties });
-  const own = { byId: accounts.ownById };
   const payments = createPayments({
     db,
     clock,
     ids,
     ledger,
     parties,
-    accounts: { ...own, list: accounts.list, resolve: accounts.resolve, byNumber: accounts.findByNumber },
+    accounts,
     clearing: houseAccountId('clearing', 'CNY'),
   });
   const interestIncome = houseAccountId('interest-income', 'CNY');
-  const lending = createLending({ db, clock, ids, ledger, accounts: own, interestIncome });
-  const audit = createAudit({ db, clock, ids });
+  const lending = createLending({ db, clock, ids, ledger, accounts, interestIncome });
+  const audit = createAudit({ clock, ids });
   return { ledger, parties, access, accounts, payments, lending, audit };
 }
 

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { addDuration, formatInstant } from '@banxing/kernel';
-import type { Bank, Demo } from '../bank.ts';
+import type { Bank } from '../bank.ts';
+import type { Demo } from '../demo-bank.ts';
 import { read } from './context.ts';
 import { problems } from './problem.ts';
 

@@ -50,7 +50,6 @@ const problem = (status: number, code: string, zh: string, en: string) => (more:
 export const problems = {
   malformed: problem(400, 'malformed_request', '请求的格式不对,没有办理。', 'The request could not be read; nothing was done.'),
   notSignedIn: problem(401, 'not_signed_in', '请先登录。', 'Please sign in first.'),
-  invalidCredentials: problem(401, 'invalid_credentials', '用户名或密码不对。', 'The user name or password is wrong.'),
   crossSite: problem(403, 'cross_site', '请求不是从伴行发出的,没有办理。', 'The request did not come from Banxing; nothing was done.'),
   notAllowed: problem(403, 'not_allowed', '您没有权限办这件事。', 'You are not allowed to do this.'),
   notFound: problem(404, 'not_found', '没有找到。', 'Not found.'),

@@ -1,0 +1,124 @@
+import { isCustomerId } from '@banxing/access';
+import {
+  type Counter,
+  createCatalogue,
+  createCounter,
+  createSettlementDesk,
+  type CustomerCaller,
+  type SettlementDesk,
+} from '@banxing/capability';
+import { type Database, migrate, sql } from '@banxing/database';
+import { type Assistant, createAssistant } from '@banxing/dialogue';
+import { type Clock, cryptoRandom, idSource } from '@banxing/kernel';
+import { createRunner } from '@banxing/outbox';
+import type { Logger } from '@banxing/telemetry';
+import { embeddedModelPath, embeddedRecogniser, type Entities, intentEntry, isIntentId, loadModel, type Recogniser } from '@banxing/understanding';
+import { z } from 'zod';
+import { openBankClock } from './bank-clock.ts';
+import type { Config } from './config.ts';
+import { type Demo, demoOf, foundDemoBank } from './demo-bank.ts';
+
+import { allMigrations, capabilitiesOf, createDepartments, type Departments, openHouse } from './departments.ts';
+import { type OpeningLine, openingLine } from './opening-line.ts';
+
+/** The whole bank, put together. What a surface may use. */
+export interface Bank {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly machineClock: Clock;
+  readonly log: Logger;
+  readonly departments: Departments;
+  readonly counter: Counter;
+  readonly settlements: SettlementDesk;
+  readonly assistant: Assistant;
+  readonly demo: Demo | undefined;
+  /** The customer behind a session token, if it still holds. */
+  callerOf(token: string, channel: string): Promise<CustomerCaller | undefined>;
+  openingLine(caller: CustomerCaller): Promise<OpeningLine>;
+  /** Fails when the database cannot be asked. */
+  isServing(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface OpenBank {
+  readonly db: Database;
+  readonly machineClock: Clock;
+  readonly config: Pick<Config, 'demo' | 'seed' | 'startAt' | 'residents'>;
+  readonly log: Logger;
+  /** Shared between banks of one process; loaded when absent. */
+  readonly recogniser?: Recogniser | undefined;
+}
+
+/** Names of the customer's own world for the recogniser. */
+async function entitiesOf(db: Database, departments: Departments, caller: CustomerCaller): Promise<Entities> {
+  const [payees, accounts] = await Promise.all([
+    departments.payments.payees(db, caller.customer),
+    departments.accounts.list(db, caller.customer),
+  ]);
+  return {
+    payees: payees.flatMap(({ name, nicknames }) => [name, ...nicknames]),
+    accounts: accounts.map(({ name }) => name),
+  };
+}
+
+/** The customer behind a token. The session's own party decides; nothing that a request says can change it. */
+async function callerOf(db: Database, departments: Departments, token: string, channel: string): Promise<CustomerCaller | undefined> {
+  const session = await departments.access.authenticate(token);
+  if (!session || !isCustomerId(session.party)) return undefined;
+  const { locale } = await departments.parties.preferences(db, session.party);
+  return { kind: 'customer', customer: session.party, session: session.id, locale, channel };
+}
+
+/** Brings the tables up to date, founds the demo bank where it is wanted, and opens everything. */
+export async function openBank({ db, machineClock, config, log, recogniser }: OpenBank): Promise<Bank> {
+  await migrate(db, allMigrations);
+  const clock = await openBankClock(db, machineClock, config.demo ? config.startAt : undefined);
+  const random = cryptoRandom;
+  const ids = idSource(clock, random);
+  const uses = { db, clock, machineClock, ids, random };
+  const founded = config.demo ? await foundDemoBank(uses, config) : undefined;
+  const departments = createDepartments(uses);
+  await openHouse(db, departments.ledger);
+  const catalogue = createCatalogue(capabilitiesOf(uses, departments));
+  const counter = createCounter({ db, clock, ids, catalogue });
+  const { access, audit, payments, lending } = departments;
+  const settlements = createSettlementDesk({ db, clock, catalogue, proofs: access.proofs, registrar: audit.registrar });
+  const assistant = createAssistant({
+    db,
+    clock,
+    ids,
+    counter,
+    settlements,
+    recogniser: recogniser ?? embeddedRecogniser(loadModel(embeddedModelPath)),
+    entitiesOf: (caller) => entitiesOf(db, departments, caller),
+    slotsOf: (intent) => (isIntentId(intent) ? intentEntry(intent).slots : []),
+    titleOf: (intent) => catalogue.get(intent)?.title ?? (isIntentId(intent) ? { zh: intentEntry(intent).zh, en: intentEntry(intent).en } : undefined),
+  });
+  const runner = createRunner({
+    db,
+    clock,
+    subscribers: [audit.sealer],
+    workflows: [...payments.workflows, ...lending.workflows],
+    onFault: (fault) => {
+      log.error('runner.failed', fault);
+    },
+  });
+  runner.start();
+  return {
+    db,
+    clock,
+    machineClock,
+    log,
+    departments,
+    counter,
+    settlements,
+    assistant,
+    demo: config.demo ? demoOf(db, clock, runner, founded) : undefined,
+    callerOf: (token, channel) => callerOf(db, departments, token, channel),
+    openingLine: (caller) => openingLine({ db, clock, departments }, caller),
+    isServing: async () => {
+      await db.one(z.object({ one: z.number() }), sql`select 1 as one`);
+    },
+    close: () => runner.stop(),
+  };
+}
