@@ -7,6 +7,7 @@ const payee = (key: string, name: string, given: Partial<Payee> = {}): Payee => 
   id: `pay_${key}`,
   customer: 'cust_1',
   name,
+  shownName: name,
   nicknames: [],
   relation: null,
   bank: '工商银行',

@@ -61,7 +61,9 @@ function byName(payees: readonly Payee[], family: readonly Relative[], said: str
   const folded = foldSpoken(said);
   const short = bare(said);
   const named = payees.filter((payee) =>
-    [payee.name, ...payee.nicknames].some((name) => foldSpoken(name) === folded || bare(name) === short),
+    [payee.name, payee.shownName, ...payee.nicknames].some(
+      (name) => foldSpoken(name) === folded || bare(name) === short,
+    ),
   );
   const kinds = relationFromWords(said);
   const [likeliest] = kinds;
@@ -80,7 +82,7 @@ function byPartOfName(payees: readonly Payee[], said: string): readonly Payee[] 
   if ([...short].length < 2) return [];
   return payees.filter(
     (payee) =>
-      givenNameOf(foldSpoken(payee.name)) === short ||
+      givenNameOf(foldSpoken(payee.shownName)) === short ||
       payee.nicknames.some((nickname) => bare(nickname).includes(short) && [...short].length >= 2),
   );
 }
@@ -88,18 +90,18 @@ function byPartOfName(payees: readonly Payee[], said: string): readonly Payee[] 
 const titled =
   /^(?:[老小阿大](?<before>\p{Script=Han})|(?<after>\p{Script=Han})(?:总|哥|姐|叔|姨|婶|爷|奶奶|老师|师傅|老板|经理|医生|先生|女士|阿姨|叔叔|主任|教练|同学))$/u;
 
-/** Guesses: 老张 for somebody named 张, 刘贵芳 for 刘桂芳, a part of a name. */
+/** Guesses, never by a name that the customer has not seen: 老张 for somebody named 张, 刘贵芳 for 刘桂芳, a part of a name. */
 function similarTo(payees: readonly Payee[], said: string): readonly Payee[] {
   const short = bare(said);
   const groups = titled.exec(short)?.groups;
   const surname = groups?.['before'] ?? groups?.['after'];
   if (surname !== undefined) {
-    const found = payees.filter((payee) => payee.name.startsWith(surname));
+    const found = payees.filter((payee) => payee.shownName.startsWith(surname));
     if (found.length > 0) return found;
   }
   const sound = soundOf(short);
   return payees.filter((payee) =>
-    [payee.name, givenNameOf(payee.name), ...payee.nicknames].some((name) => {
+    [payee.shownName, givenNameOf(payee.shownName), ...payee.nicknames].some((name) => {
       const folded = foldSpoken(name);
       return (
         folded !== '' && (soundOf(bare(name)) === sound || ([...short].length >= 2 && folded.includes(short)))

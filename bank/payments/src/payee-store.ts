@@ -19,11 +19,13 @@ const payeeRow = z
     uses: z.number(),
     last_used_at: z.date().nullable(),
     added_at: z.date(),
+    shown_name: z.string().nullable(),
   })
   .transform((row): Payee => ({
     id: row.id as PayeeId,
     customer: row.customer as CustomerId,
     name: row.name,
+    shownName: row.shown_name ?? row.name,
     nicknames: row.nicknames,
     relation: row.relation,
     bank: row.bank,
@@ -35,7 +37,8 @@ const payeeRow = z
     addedAt: row.added_at,
   }));
 
-const columns: Sql = sql`id, customer, name, nicknames, relation, bank, number, account, phone, uses, last_used_at, added_at`;
+const columns: Sql = sql`id, customer, name, nicknames, relation, bank, number, account, phone, uses, last_used_at, added_at,
+  shown_name`;
 
 /** A customer's payees, those used last first. */
 export const listPayees = (q: Queryable, customer: CustomerId): Promise<Payee[]> =>
@@ -49,6 +52,13 @@ export const findPayee = (q: Queryable, customer: CustomerId, id: string): Promi
   q.maybeOne(
     payeeRow,
     sql`select ${columns} from payments.payees where customer = ${customer} and id = ${id} and removed_at is null`,
+  );
+
+/** A payee whether still in the list or removed: for what goes on to them all the same. */
+export const findPayeeEver = (q: Queryable, customer: CustomerId, id: PayeeId): Promise<Payee | undefined> =>
+  q.maybeOne(
+    payeeRow,
+    sql`select ${columns} from payments.payees where customer = ${customer} and id = ${id}`,
   );
 
 export const findPayeeByNumber = (
@@ -67,10 +77,10 @@ export async function insertPayees(q: Queryable, payees: readonly Payee[]): Prom
     z.object({ id: z.string() }),
     sql`insert into payments.payees (${columns})
     select id, customer, name, array(select jsonb_array_elements_text(nicknames)), relation, bank, number, account, phone,
-      uses, "lastUsedAt", "addedAt"
+      uses, "lastUsedAt", "addedAt", "shownName"
     from jsonb_to_recordset(${JSON.stringify(payees)}::jsonb) as r (
       id text, customer text, name text, nicknames jsonb, relation text, bank text, number text, account text, phone text,
-      uses int, "lastUsedAt" timestamptz, "addedAt" timestamptz)
+      uses int, "lastUsedAt" timestamptz, "addedAt" timestamptz, "shownName" text)
     on conflict (customer, number) where removed_at is null do nothing
     returning id`,
   );

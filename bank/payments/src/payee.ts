@@ -12,6 +12,8 @@ export interface Payee {
   readonly customer: CustomerId;
   /** The holder's name at the bank. */
   readonly name: string;
+  /** The name as the customer may see it: masked when they found the payee by a number and never said the name. */
+  readonly shownName: string;
   /** What the customer calls them: 妈妈, 房东. */
   readonly nicknames: readonly string[];
   readonly relation: RelationKind | null;
@@ -26,7 +28,10 @@ export interface Payee {
 }
 
 /** A payee about to be saved. */
-export type NewPayee = Omit<Payee, 'id' | 'uses' | 'lastUsedAt' | 'addedAt'>;
+export type NewPayee = Omit<Payee, 'id' | 'shownName' | 'uses' | 'lastUsedAt' | 'addedAt'> & {
+  /** The name itself when absent. */
+  readonly shownName?: string;
+};
 
 export type PayeeRefusal =
   { readonly code: 'payee_name_invalid' } | { readonly code: 'payee_number_invalid' };
@@ -34,18 +39,18 @@ export type PayeeRefusal =
 export const longestName = 60;
 
 /** Can this be kept as a payee? */
-export function judgePayee(payee: NewPayee): Outcome<NewPayee, PayeeRefusal> {
+export function judgePayee(payee: NewPayee): Outcome<Required<NewPayee>, PayeeRefusal> {
   const name = payee.name.trim();
   if (name === '' || name.length > longestName || /[\p{Cc}<>]/u.test(name))
     return refuse({ code: 'payee_name_invalid' });
   if (!/^\d{8,19}$/u.test(payee.number)) return refuse({ code: 'payee_number_invalid' });
-  return ok({ ...payee, name });
+  return ok({ ...payee, name, shownName: payee.shownName ?? name });
 }
 
 /** How the customer would say it: 妈妈(刘桂芳), or the name alone. */
-export const calledOf = (payee: Pick<Payee, 'name' | 'nicknames'>): string =>
-  payee.nicknames[0] === undefined || payee.nicknames[0] === payee.name
-    ? payee.name
-    : `${payee.nicknames[0]}(${payee.name})`;
+export const calledOf = (payee: Pick<Payee, 'shownName' | 'nicknames'>): string =>
+  payee.nicknames[0] === undefined || payee.nicknames[0] === payee.shownName
+    ? payee.shownName
+    : `${payee.nicknames[0]}(${payee.shownName})`;
 
 export const payeeTail = (payee: Pick<Payee, 'number'>): string => tailOf(payee.number);

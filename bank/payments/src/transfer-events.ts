@@ -61,7 +61,7 @@ export const tellTransfer = (
 export const tellPayee = (
   tx: Transaction,
   kind: 'payee.added' | 'payee.removed',
-  payee: Pick<Payee, 'id' | 'customer' | 'name' | 'bank' | 'relation'>,
+  payee: Pick<Payee, 'id' | 'customer' | 'shownName' | 'bank' | 'relation'>,
   at: Date,
 ): Promise<void> =>
   publish(tx, {
@@ -69,7 +69,7 @@ export const tellPayee = (
     payload: {
       payee: payee.id,
       customer: payee.customer,
-      name: payee.name,
+      name: payee.shownName,
       bank: payee.bank,
       relation: payee.relation,
     },

@@ -92,8 +92,18 @@ describe('somebody who is no payee yet', () => {
     );
     expect(proposal.details['payee']).toMatchObject({ name: '**强' });
     await world.confirm(chen.caller, proposal);
+    const { lines } = await world.ledger.statement(world.db, chen.account.id, {
+      limit: 1,
+      newestFirst: true,
+    });
+    expect(lines[0]?.counterparty).toBe('**强');
+    const seen = [
+      answerOf(await world.call(chen.caller, 'payee.list', {})),
+      answerOf(await world.call(chen.caller, 'transfer.status', {})),
+    ];
+    expect(JSON.stringify(seen)).not.toContain('陈国强');
     expect(proposalOf(await transfer({ payee: '老爸', amount: '10' })).details['payee']).toMatchObject({
-      name: '陈国强',
+      name: '**强',
     });
   });
 

@@ -36,7 +36,7 @@ export const payeeList = (uses: PaymentsUses) =>
       return ok({
         payees: payees.map((payee) => ({
           id: payee.id,
-          name: payee.name,
+          name: payee.shownName,
           called: calledOf(payee),
           bank: payee.bank,
           tail: payeeTail(payee),

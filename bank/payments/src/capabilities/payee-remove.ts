@@ -62,7 +62,7 @@ export const payeeRemove = (uses: PaymentsUses) =>
     state: async (caller, frozen) => {
       const payee = await findPayee(uses.db, caller.customer, frozen.payee);
       if (!payee) return refuse({ code: 'payee_not_found' as const });
-      const facts = { name: payee.name, tail: payeeTail(payee), bank: payee.bank };
+      const facts = { name: payee.shownName, tail: payeeTail(payee), bank: payee.bank };
       const summary = words(
         `删除收款人${facts.name}(${facts.bank} 尾号 ${facts.tail})。`,
         `Remove the payee ${facts.name} (${facts.bank} *${facts.tail}).`,
@@ -71,7 +71,9 @@ export const payeeRemove = (uses: PaymentsUses) =>
     },
     execute: async (tx, caller, mandate) => {
       const removed = await removePayee(uses, tx, caller.customer, mandate.draft.payee);
-      return removed.ok ? ok({ payee: removed.value.id, name: removed.value.name }) : refuse(removed.refusal);
+      return removed.ok
+        ? ok({ payee: removed.value.id, name: removed.value.shownName })
+        : refuse(removed.refusal);
     },
     confirmation: (statement, { locale }) => ({
       title: locale === 'zh' ? '删除收款人' : 'Remove a payee',

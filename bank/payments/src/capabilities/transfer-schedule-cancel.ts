@@ -54,7 +54,7 @@ async function complete(
     slot: 'payee',
     question: words('要取消哪一个定期转账?', 'Which standing order shall be cancelled?'),
     options: plans.slice(0, 5).map((plan) => {
-      const name = payees.find(({ id }) => id === plan.payee)?.name ?? '';
+      const name = payees.find(({ id }) => id === plan.payee)?.shownName ?? '';
       return {
         value: plan.id,
         label: words(
@@ -87,15 +87,15 @@ export const transferScheduleCancel = (desk: PaymentsDesk) =>
       const payee = plan && (await listPayees(desk.db, caller.customer)).find(({ id }) => id === plan.payee);
       if (!plan || !payee) return refuse({ code: 'plan_not_found' as const });
       const summary = words(
-        `取消${often(plan).zh}给${payee.name}转 ${yuan(plan)} 元,以后不再自动转。`,
-        `Cancel the ¥${yuan(plan)} to ${payee.name} ${often(plan).en}; nothing more will be sent.`,
+        `取消${often(plan).zh}给${payee.shownName}转 ${yuan(plan)} 元,以后不再自动转。`,
+        `Cancel the ¥${yuan(plan)} to ${payee.shownName} ${often(plan).en}; nothing more will be sent.`,
       );
       return ok({
         summary,
         details: {
           amount: formatMoney(money(plan.amount, plan.currency)),
           currency: plan.currency,
-          payee: { name: payee.name, tail: payeeTail(payee), bank: payee.bank },
+          payee: { name: payee.shownName, tail: payeeTail(payee), bank: payee.bank },
           recurrence: plan.recurrence,
         },
       });

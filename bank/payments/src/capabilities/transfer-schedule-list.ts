@@ -42,7 +42,7 @@ export const transferScheduleList = (uses: PaymentsUses) =>
           const recurrence = parseRecurrence(plan.recurrence);
           return {
             id: plan.id,
-            payee: payees.find(({ id }) => id === plan.payee)?.name ?? '',
+            payee: payees.find(({ id }) => id === plan.payee)?.shownName ?? '',
             amount: formatMoney(money(plan.amount, plan.currency)),
             currency: plan.currency,
             often: recurrence

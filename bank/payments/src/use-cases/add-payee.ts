@@ -25,8 +25,8 @@ export async function addPayee(
   const id: PayeeId = `pay_${mandate.slice(mandate.indexOf('_') + 1)}`;
   const known = await findPayeeByNumber(tx, customer, payee.number);
   if (known) return known.id === id ? ok(known) : refuse({ code: 'payee_known' });
-  const { name, nicknames, relation, bank, number, account, phone } = payee;
-  const judged = judgePayee({ customer, name, nicknames, relation, bank, number, account, phone });
+  const { name, shownName, nicknames, relation, bank, number, account, phone } = payee;
+  const judged = judgePayee({ customer, name, shownName, nicknames, relation, bank, number, account, phone });
   if (!judged.ok) return judged;
   const at = uses.clock.now();
   const fresh: Payee = { ...judged.value, id, uses: 0, lastUsedAt: null, addedAt: at };
@@ -49,7 +49,7 @@ export async function removePayee(
   if (!payee) return refuse({ code: 'payee_not_found' });
   const plans = await activePlans(tx, customer);
   if (plans.some((plan) => plan.payee === payee.id))
-    return refuse({ code: 'payee_has_plan', name: payee.name });
+    return refuse({ code: 'payee_has_plan', name: payee.shownName });
   const at = uses.clock.now();
   await markPayeeRemoved(tx, customer, payee.id, at);
   await tellPayee(tx, 'payee.removed', payee, at);

@@ -6,7 +6,10 @@ import { tellTransfer } from '../transfer-events.ts';
 import { lockTransfer, saveTransfer } from '../transfer-store.ts';
 import type { PaymentsDesk } from '../uses.ts';
 
-/** Calls a dated transfer back before it goes. Another customer's transfer looks like none. */
+/**
+ * Calls a dated transfer back before it goes. Another customer's transfer looks like none. Its departure finds it
+ * cancelled and does nothing: to take that work away here would lock it in the other order than its own step does.
+ */
 export async function cancelTransfer(
   desk: PaymentsDesk,
   tx: Transaction,
@@ -19,7 +22,6 @@ export async function cancelTransfer(
   const decided = decideCancel(transfer, at);
   if (!decided.ok) return decided;
   await saveTransfer(tx, decided.value);
-  await desk.departures.cancel(tx, transfer.id, at);
   await tellTransfer(tx, 'transfer.cancelled', decided.value, at);
   return decided;
 }

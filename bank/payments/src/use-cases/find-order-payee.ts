@@ -33,7 +33,7 @@ const needing = (need: Need): OrderPayeeFound => ({ status: 'needs', need });
 export const savedPayee = (payee: Payee): OrderPayee => ({
   id: payee.id,
   name: payee.name,
-  shownName: payee.name,
+  shownName: payee.shownName,
   nicknames: [...payee.nicknames],
   number: payee.number,
   bank: payee.bank,

@@ -96,12 +96,13 @@ export async function settlePayee(
   }
   const known = await findPayeeByNumber(tx, customer, payee.number);
   if (known) return known.name === payee.name ? ok(known.id) : refuse({ code: 'payee_changed' });
-  const { nicknames, relation, name, bank, number, account, phone } = payee;
+  const { nicknames, relation, name, shownName, bank, number, account, phone } = payee;
   const id = uses.ids.next('pay');
   const fresh: Payee = {
     id,
     customer,
     name,
+    shownName,
     nicknames,
     relation,
     bank,
@@ -141,7 +142,7 @@ function newTransfer(uses: PaymentsUses, make: MakeTransfer, payee: PayeeId | nu
     fromTail: order.tail,
     payee,
     toAccount: order.payee.account,
-    toName: order.payee.name,
+    toName: order.payee.shownName,
     toNumber: order.payee.number,
     toBank: order.payee.bank,
     relation: order.payee.relation,

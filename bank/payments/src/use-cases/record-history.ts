@@ -42,7 +42,7 @@ function receiverOf(to: PastTransfer['to']) {
         kind: 'others' as const,
         payee: to.id,
         toAccount: to.account,
-        toName: to.name,
+        toName: to.shownName,
         toNumber: to.number,
         toBank: to.bank,
         relation: to.relation,

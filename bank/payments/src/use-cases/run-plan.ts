@@ -2,7 +2,7 @@ import type { CustomerId } from '@banxing/capability';
 import type { Transaction } from '@banxing/database';
 import { instantAt, invariant, ok, type Outcome, refuse } from '@banxing/kernel';
 import type { Payee } from '../payee.ts';
-import { findPayee } from '../payee-store.ts';
+import { findPayeeEver } from '../payee-store.ts';
 import { nextAfter, parseRecurrence, type Plan, type PlanId } from '../plan.ts';
 import { endPlan, findPlanByKey, insertPlan, lockPlan, movePlan } from '../plan-store.ts';
 import { leavingHours, type Transfer } from '../transfer.ts';
@@ -25,7 +25,10 @@ export async function beginPlan(desk: PaymentsDesk, tx: Transaction, plan: Plan)
   return plan;
 }
 
-/** Ends a standing order; what it has sent stays sent. Another customer's looks like none. */
+/**
+ * Ends a standing order; what it has sent stays sent. Another customer's looks like none. Its work ends by itself
+ * on the next day of the order: to take it away here would lock it in the other order than its own step does.
+ */
 export async function cancelPlan(
   desk: PaymentsDesk,
   tx: Transaction,
@@ -36,7 +39,6 @@ export async function cancelPlan(
   if (plan?.customer !== customer || plan.status !== 'active') return refuse({ code: 'plan_not_found' });
   const at = desk.clock.now();
   await endPlan(tx, plan.id, at);
-  await desk.standing.cancel(tx, plan.id, at);
   const ended = { ...plan, status: 'cancelled' as const };
   await tellPlan(tx, 'plan.cancelled', ended, at);
   return ok(ended);
@@ -52,7 +54,7 @@ function occurrenceOf(desk: PaymentsDesk, plan: Plan, payee: Payee): Transfer {
     fromTail: plan.fromTail,
     payee: payee.id,
     toAccount: payee.account,
-    toName: payee.name,
+    toName: payee.shownName,
     toNumber: payee.number,
     toBank: payee.bank,
     relation: payee.relation,
@@ -79,7 +81,7 @@ export async function runPlan(desk: PaymentsDesk, tx: Transaction, id: PlanId): 
   const plan = await lockPlan(tx, id);
   if (plan?.status !== 'active') return undefined;
   const recurrence = parseRecurrence(plan.recurrence);
-  const payee = await findPayee(tx, plan.customer, plan.payee);
+  const payee = await findPayeeEver(tx, plan.customer, plan.payee);
   invariant(recurrence && payee, `standing order ${plan.id} has a recurrence and a payee`);
   const transfer = occurrenceOf(desk, plan, payee);
   const limit = await decideLimit(tx, plan.customer, transfer.leavesOn, transfer.amount);
