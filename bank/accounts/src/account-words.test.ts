@@ -31,9 +31,12 @@ const meant = (spoken: string): string => {
 };
 
 it.each([
-  ['acct_S', '工资卡 发工资的卡 出粮卡 薪轉戶 工資卡 salary_card 8888 尾号8888 我的工资卡 活期一本通 acct_S'],
-  ['acct_W', '二类户 电子账户 6612 零钱包'],
-  ['acct_D', '美元账户 美金户 usd_account 3021'],
+  [
+    'acct_S',
+    '工资卡 发工资的卡 出粮卡 薪轉戶 工資卡 salary_card 8888 尾号8888 我的工资卡 活期一本通 acct_S 代发工资那张卡 打工嘞卡',
+  ],
+  ['acct_W', '二类户 电子账户 6612 零钱包 零钱户头'],
+  ['acct_D', '美元账户 美金户 usd_account 3021 外币账户 外幣戶頭'],
   ['acct_V', '储蓄账户 savings_account saving_account 存折 折子 储蓄户口'],
   ['several', '活期 银行卡 储蓄卡 checking debit_card 借记卡'],
   ['none', '港币账户 7777 养老金卡 招商银行 零'],

@@ -28,7 +28,7 @@ const useWords: readonly (readonly [AccountUse, ReadonlySet<string>])[] = [
 ];
 
 const currencyWords: readonly (readonly [Currency, ReadonlySet<string>])[] = [
-  ['USD', list('美元账户 美元户 美金账户 美金户 美元卡 美元 美金 usdaccount dollaraccount usd')],
+  ['USD', list('美元账户 美元户 美金账户 美金户 美元卡 美元 美金 usd账户 usdaccount dollaraccount usd')],
   ['HKD', list('港币账户 港币户 港元账户 港币 港元 hkdaccount hkd')],
   ['EUR', list('欧元账户 欧元户 欧元 euroaccount euraccount eur')],
   ['JPY', list('日元账户 日元户 日币账户 日元 yenaccount jpyaccount jpy')],
@@ -38,7 +38,7 @@ const currencyWords: readonly (readonly [Currency, ReadonlySet<string>])[] = [
 
 const classWords = [
   ['I', list('一类户 一类卡 一类账户 i类户 1类户 class1 classi')],
-  ['II', list('二类户 二类卡 二类账户 ii类户 2类户 电子账户 电子户 class2 classii')],
+  ['II', list('二类户 二类卡 二类账户 ii类户 2类户 电子账户 电子户 electronicaccount class2 classii')],
   ['III', list('三类户 三类卡 三类账户 iii类户 3类户 小额账户 class3 classiii')],
 ] as const satisfies readonly (readonly [(typeof accountClasses)[number], ReadonlySet<string>])[];
 
@@ -51,6 +51,17 @@ const currentWords = list(
 const anyWords = list(
   '储蓄卡 借记卡 银行卡 卡 账户 账号 户头 户口 卡里 我的卡 我的账户 这张卡 那张卡 存折 折子 卡片 debitcard card bankcard account bankaccount',
 );
+
+// Said at more length: 代发工资那张卡, 领退休金的那张卡.
+const usePhrases: readonly (readonly [AccountUse, RegExp])[] = [
+  ['salary', /工资|薪|出粮|打工|salary|payroll/u],
+  ['pension', /养老|退休|社保|pension/u],
+  ['allowance', /生活费|零花|学校|助学|学生|allowance/u],
+  ['business', /生意|货款|店里|business/u],
+];
+
+const foreignWords = /^(?:外币|外汇|foreign)/u;
+const changeWords = /^零钱/u;
 
 const spokenDigits = (folded: string): string | undefined =>
   /^(?:尾号|尾数|末四位|ending|endingin|tail)?(\d{4})(?:的卡|那张|的)?$/u.exec(folded)?.[1];
@@ -77,6 +88,10 @@ function readings(spoken: string): Test[] {
   if (said(savingsWords)) tests.push((account) => account.kind === 'savings');
   if (said(currentWords)) tests.push((account) => account.kind === 'current');
   if (said(anyWords)) tests.push(() => true);
+  const phrase = usePhrases.find(([, pattern]) => pattern.test(folded))?.[0];
+  if (phrase !== undefined) tests.push((account) => account.uses.includes(phrase));
+  if (foreignWords.test(bare)) tests.push((account) => account.currency !== 'CNY');
+  if (changeWords.test(bare)) tests.push((account) => account.class !== 'I');
   // 储蓄卡 is said of an account called 家用储蓄卡, but digits are never a part of a name.
   if (bare.length >= 2 && !/^\d+$/u.test(bare))
     tests.push((account) => foldSpoken(account.name).includes(bare));
@@ -92,9 +107,3 @@ export function resolveAccount(accounts: readonly DepositAccount[], spoken: stri
   }
   return { kind: 'none' };
 }
-
-/** Do the words mean an account by what regularly comes in on it? */
-export const useMeant = (spoken: string): AccountUse | undefined => {
-  const folded = foldSpoken(spoken);
-  return useWords.find(([, words]) => words.has(folded))?.[0];
-};

@@ -14,21 +14,21 @@ export const purposeWords: readonly PurposeWords[] = [
   {
     purpose: 'salary',
     words:
-      '工资 薪水 薪资 薪酬 工钱 工钿 人工 粮 出粮 月薪 发薪 血汗钱 窝囊费 底薪 工资收入 薪金 薪 双粮 salary paycheck pay wage wages payroll',
+      '工资 薪水 薪资 薪酬 工钱 工钿 人工 粮 出粮 月薪 发薪 血汗钱 窝囊费 打工 搬砖费 底薪 工资收入 薪金 薪 双粮 salary paycheck pay wage wages payroll',
   },
   {
     purpose: 'bonus',
     words:
-      '奖金 年终奖 年终 年终奖金 绩效 绩效奖金 提成 花红 季度奖 十三薪 加班费 全勤奖 奖励 bonus bonuses commission yearendbonus',
+      '奖金 年终奖 年终 年终奖金 绩效 绩效奖金 提成 佣金 三节奖金 花红 季度奖 十三薪 加班费 全勤奖 奖励 bonus bonuses commission yearendbonus',
   },
   {
     purpose: 'pension',
-    words: '养老金 退休金 退休工资 退休费 社保养老金 老人钱 离休费 退休 pension retirementpay',
+    words: '养老金 退休金 退休工资 退休费 退休俸 社保养老金 老人钱 离休费 退休 pension retirementpay',
   },
   {
     purpose: 'subsidy',
     words:
-      '补贴 补助 津贴 高龄补贴 小麦补贴 粮食补贴 种粮补贴 农补 惠农补贴 低保 失业金 救济金 生育津贴 以旧换新补贴 subsidy allowance subsidies benefits',
+      '补贴 补助 津贴 高龄补贴 小麦补贴 粮食补贴 种粮补贴 粮补 独生子女费 农补 惠农补贴 低保 失业金 救济金 生育津贴 以旧换新补贴 subsidy allowance subsidies benefits',
   },
   { purpose: 'scholarship', words: '奖学金 助学金 奖助学金 scholarship stipend' },
   { purpose: 'interest', words: '利息 结息 存款利息 活期利息 息 利 interest' },
@@ -36,18 +36,19 @@ export const purposeWords: readonly PurposeWords[] = [
   {
     purpose: 'sales',
     words:
-      '卖粮 卖粮款 粮款 卖货 货款收入 营业额 营业收入 收款 经营收入 卖猪 卖猪儿 卖菜 卖号 卖粮食 卖苞米 卖玉米 收购款 销售款 sales revenue takings',
+      '卖粮 卖粮款 粮款 卖货 货款收入 营业额 营业收入 营业 摆摊 收款 经营收入 卖猪 卖猪儿 卖菜 卖号 卖粮食 卖苞米 卖玉米 收购款 销售款 sales revenue takings',
   },
   {
     purpose: 'rent_income',
-    words: '租金收入 收租 租金 土地流转费 流转费 租地 房租收入 出租 rentalincome rentincome',
+    words: '租金收入 收租 租金 土地流转费 流转费 租地 房租 房租收入 出租 rentalincome rentincome rent',
   },
   {
     purpose: 'freelance',
-    words: '稿费 兼职 副业 跑车 劳务费 劳务 外快 零工 讲课费 接单 跑单 freelance gigs sidejob sidehustle',
+    words:
+      '稿费 稿酬 拉活 拉活儿 跑外卖 直播打赏 打赏 兼职 副业 跑车 劳务费 劳务 外快 零工 讲课费 接单 跑单 freelance gigs sidejob sidehustle',
   },
   { purpose: 'provident_fund', words: '公积金 公积金提取 提取公积金 housingfund providentfund' },
-  { purpose: 'compensation', words: '拆迁款 抚恤金 赔偿 补偿款 补偿金 赔偿金 征地款 compensation' },
+  { purpose: 'compensation', words: '拆迁款 抚恤金 优抚金 赔偿 补偿款 补偿金 赔偿金 征地款 compensation' },
   { purpose: 'insurance_claim', words: '理赔 理赔款 保险赔款 赔款 claim insuranceclaim payout' },
   {
     purpose: 'transfer_in',
@@ -60,12 +61,12 @@ export const purposeWords: readonly PurposeWords[] = [
   {
     purpose: 'groceries',
     words:
-      '买菜 菜 菜钱 小菜 买小菜 超市 菜市场 生鲜 日用品 柴米油盐 买米 水果 买水果 grocery groceries supermarket',
+      '买菜 菜 菜钱 小菜 买小菜 超市 菜市场 买餸 鱼 肉 生鲜 日用品 柴米油盐 买米 水果 买水果 grocery groceries supermarket',
   },
   {
     purpose: 'dining',
     words:
-      '吃饭 餐饮 餐厅 饭 饭钱 恰饭 食饭 吃吃喝喝 吃喝 下馆子 火锅 吃火锅 烧烤 烤肉 面馆 烩面 早餐 午饭 晚饭 宵夜 夜宵 便当 饮茶 美食 吃的 请客 小吃 食堂 堂食 伙食 伙食费 食 聚餐 food dining restaurants restaurant eatingout meals eating',
+      '吃饭 吃 餐饮 餐厅 饭 饭钱 恰饭 食饭 吃吃喝喝 吃喝 下馆子 火锅 吃火锅 烧烤 烤肉 面馆 烩面 早餐 午饭 晚饭 宵夜 夜宵 便当 饮茶 美食 吃的 请客 小吃 食堂 堂食 伙食 伙食费 食 聚餐 food dining restaurants restaurant eatingout meals eating',
   },
   {
     purpose: 'takeaway',
@@ -110,7 +111,7 @@ export const purposeWords: readonly PurposeWords[] = [
   },
   {
     purpose: 'car',
-    words: '车子 养车 停车 停车费 过路费 高速费 etc 洗车 修车 保养 车 汽车 car parking tolls',
+    words: '车子 养车 停车 停车费 过路费 高速费 etc 洗车 修车 保养 车 修理 车修理 汽车 car parking tolls',
     hints: '停车 etc 高速 洗车 汽修 保养',
   },
   {
@@ -143,23 +144,23 @@ export const purposeWords: readonly PurposeWords[] = [
   { purpose: 'property_fee', words: '物业 物业费 管理费 property propertyfee', hints: '物业' },
   {
     purpose: 'renovation',
-    words: '装修 装修公司 建材 装潢 翻新 renovation decoration',
+    words: '装修 装修公司 建材 装潢 翻新 盖房子 盖房 renovation decoration',
     hints: '装修 装饰 建材',
   },
   {
     purpose: 'medical',
     words:
-      '医疗 看病 买药 看病买药 看病吃药 医药 药 医院 看医生 体检 门诊 挂号 药店 看中医 中医 medical medicine doctor hospital pharmacy health healthcare',
+      '医疗 看病 买药 看病买药 看病吃药 医药 药 医院 看医生 体检 门诊 挂号 药店 看中医 中医 住院 看牙 看牙齿 住院吃药 medical medicine doctor hospital pharmacy health healthcare',
   },
   {
     purpose: 'education',
     words:
-      '教育 学费 补习班 孩子补习班 补课 培训 培训班 上学 书本 买书 学习 课外班 kidsclasses education tuition school classes books courses',
+      '教育 学费 补习班 孩子补习班 补课 培训 培训班 上学 书本 买书 学习 课外班 报班 孩子报班 小囡补课 kidsclasses education tuition school classes books courses',
   },
-  { purpose: 'childcare', words: '养娃 育儿 孩子 奶粉 尿布 母婴 带娃 宝宝 children kids baby' },
+  { purpose: 'childcare', words: '养娃 育儿 孩子 奶粉 尿布 尿不湿 母婴 带娃 宝宝 children kids baby' },
   {
     purpose: 'entertainment',
-    words: '娱乐 玩 玩乐 电影 看电影 唱歌 ktv 演唱会 追星 打麻将 麻将 entertainment movies fun',
+    words: '娱乐 玩 玩乐 电影 看电影 唱歌 ktv 演唱会 追星 打麻将 麻将 打牌 耍 entertainment movies fun',
   },
   {
     purpose: 'games',
@@ -197,7 +198,7 @@ export const purposeWords: readonly PurposeWords[] = [
   { purpose: 'card_repayment', words: '信用卡 还信用卡 信用卡还款 creditcard cardrepayment' },
   { purpose: 'transfer_out', words: '转出 转给别人 转出去 汇款 sent' },
   { purpose: 'fee', words: '手续费 年费 短信费 服务费 fee fees' },
-  { purpose: 'family', words: '家人 家里 家用 给家里 孝敬 family' },
+  { purpose: 'family', words: '家人 家里 家用 给家里 孝敬 赡养费 family' },
   { purpose: 'cash', words: '现金 取现 提款 取款 存现 取钱 存钱 atm cash withdrawal withdrawals' },
   { purpose: 'own_transfer', words: '自己转自己 互转 ownaccounts' },
   { purpose: 'wealth', words: '理财 基金 买理财 买基金 投资 wealth investment investments' },

@@ -149,6 +149,13 @@ describe('account.balance', () => {
       need: { slot: 'account', options: [{ value: main.id }, { value: savings.id }] },
     });
   });
+  it('asks which one a strange name means', async () => {
+    const asked = await world.counter.call('account.balance', world.callerOf(chen), { account: '旅游卡' });
+    expect(asked).toMatchObject({
+      kind: 'needs',
+      need: { slot: 'account', question: { zh: expect.stringContaining('旅游卡') } },
+    });
+  });
   it('refuses what is not there, or is not theirs', async () => {
     expect(await refusalOf('account.balance', { account: '7777' })).toBe('account_not_found');
     expect(await refusalOf('account.balance', {}, stranger)).toBe('no_account');

@@ -4,13 +4,13 @@ import type { RelationKind } from './relation-kind.ts';
 
 const cases: readonly (readonly [RelationKind, string])[] = [
   ['mother', '我妈 妈妈 老妈 俺娘 阿妈 我姆妈 我媽 老母亲 我阿妈 my_mom mum 我媽媽 我老妈子'],
-  ['father', '我爸 俺爹 老豆 我爷老倌 爷老头子 我老汉儿 阿爸 dad my_father 老爸'],
+  ['father', '我爸 俺爹 老豆 我爷老倌 爷老头子 我老汉儿 阿爸 dad my_father 老爸 俺大'],
   ['daughter', '女儿 我闺女 阿拉囡囡 俺家妮儿 我二闺女 我丫头 my_daughter 我家姑娘 囡囡'],
   ['son', '儿子 我儿子 我大儿子 细伢子 小儿子 my_son 我崽'],
   ['husband', '我老公 my_husband 当家的 孩子他爸'],
   ['wife', '我老婆 我堂客 媳妇儿 my_wife 我太太'],
   ['elder_brother', '我哥 阿哥 我大哥 二哥'],
-  ['younger_brother', '我弟弟 我弟 我细佬 我老家的弟弟 老弟'],
+  ['younger_brother', '我弟弟 我弟 我细佬 我老家的弟弟 老弟 我亲弟弟 老家弟弟'],
   ['elder_sister', '我姐 家姐 姐姐 二姐 姊姊'],
   ['younger_sister', '我妹 我老妹儿 幺妹儿 满妹 妹妹'],
   ['paternal_grandmother', '奶奶 我娭毑 嫲嫲'],
@@ -60,6 +60,10 @@ describe('relationFromWords', () => {
     '',
     '楼下水果店老板娘',
     '大刘',
+    '老孙',
+    '小孙',
+    '老郎',
+    '六叔公司',
     '公司账户',
   ])('hears no relative in %s', (text) => {
     expect(relationFromWords(text)).toEqual([]);

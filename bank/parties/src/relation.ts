@@ -34,11 +34,16 @@ for (const [kinds, spellings] of relationWords) {
 
 // 我妈, 俺家闺女, 我那口子, my mom; 阿拉囡囡 is Shanghai's "our". Longer ones before those that they begin with.
 const possessives =
-  '我们家 咱们家 我家里 我屋里 我老家的 我屋 我家 俺家 咱家 偶家 我们 咱们 我的 俺的 我那个 我那 我嘅 我个 俺 咱 偶 阮 额 我 阿拉 伲 吾 my our'.split(
+  '我们家 咱们家 我家里 我屋里 我老家的 我屋 我家 俺家 咱家 偶家 我们 咱们 我的 俺的 我那个 我那 我嘅 我个 俺 咱 偶 阮 额 我 你 您 阿拉 伲 吾 自家 my our'.split(
     ' ',
   );
 // 大儿子, 二闺女, 四叔, 小姨: order among siblings says who, not what.
 const order = /^(?:大|二|三|四|五|六|七|八|小|老|幺|满|细)/u;
+
+// 亲弟弟, 老家的弟弟, 外地的闺女: more about somebody whose relation is said anyway.
+const qualifier = /^(?:亲|老家的|老家|外地的|乡下的|城里的|好)/u;
+// 老孙 is Mr Sun and 小郎 nobody's son-in-law: after an order, of the single signs only these are relatives.
+const singleKin = new Set('妈爸爹娘哥弟姐妹叔伯舅姑姨婶奶爷姥侄崽'.split(''));
 
 const lookUp = (text: string): readonly RelationKind[] =>
   kindsOf.get(text) ?? (text.endsWith('儿') ? kindsOf.get(text.slice(0, -1)) : undefined) ?? [];
@@ -56,7 +61,11 @@ export function relationCore(spoken: string): string {
 
 function kindsOfCore(core: string): readonly RelationKind[] {
   const whole = lookUp(core);
-  return whole.length > 0 ? whole : lookUp(core.replace(order, ''));
+  if (whole.length > 0) return whole;
+  const unqualified = core.replace(qualifier, '');
+  if (unqualified !== core && unqualified.length > 0) return kindsOfCore(unqualified);
+  const unordered = core.replace(order, '');
+  return unordered.length > 1 || singleKin.has(unordered) ? lookUp(unordered) : [];
 }
 
 /**

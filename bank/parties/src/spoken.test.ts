@@ -4,6 +4,7 @@ import { foldSpoken, sameNameLoosely } from './spoken.ts';
 it('folds script, width, case and space', () => {
   expect(foldSpoken('陳 麗華')).toBe('陈丽华');
   expect(foldSpoken('薪轉戶')).toBe(foldSpoken('薪转户'));
+  expect(foldSpoken('儲蓄帳戶')).toBe('储蓄账户');
   expect(foldSpoken(' ＵＢＥＲ ')).toBe('uber');
   expect(foldSpoken("kids' classes")).toBe('kidsclasses');
 });

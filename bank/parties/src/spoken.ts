@@ -12,7 +12,9 @@ export const foldSpoken = (text: string): string =>
       .normalize('NFKC')
       .toLowerCase()
       .replace(/[\s'’"“”「」『』·.,。!?、-]/gu, ''),
-  );
+  )
+    // 帐 is how 帳 simplifies by the book; banks write 账.
+    .replaceAll('帐', '账');
 
 /** Says one name the other, give or take a beginning or an end? 盒马 and 盒马鲜生 do; a single character never does. */
 export function sameNameLoosely(spoken: string, stored: string): boolean {

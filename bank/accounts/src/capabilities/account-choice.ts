@@ -27,8 +27,8 @@ export const callAccount = (account: Pick<DepositAccount, 'name' | 'tail'>): Wor
   words(`${account.name}(尾号${account.tail})`, `${account.name} (ending ${account.tail})`);
 
 /**
- * Completes the slot `account`: nothing said means all of the customer's accounts; words that fit several are asked
- * about; words that fit none are refused.
+ * Completes the slot `account`: nothing said means all of the customer's accounts; words that fit several or none are
+ * asked about; digits that fit none are refused.
  */
 export async function completeAccounts(
   q: Queryable,
@@ -40,11 +40,23 @@ export async function completeAccounts(
   if (said === undefined || said.trim() === '') return ready({ accounts: own.map((account) => account.id) });
   const resolution = resolveAccount(own, said);
   if (resolution.kind === 'one') return ready({ accounts: [resolution.account.id] });
-  if (resolution.kind === 'none') return refused({ code: 'account_not_found', said: said.slice(0, 30) });
+  // A wrong number or id is a mistake to be told; words that fit nothing are better asked about.
+  if (resolution.kind === 'none' && /\d|^acct_/u.test(said)) {
+    return refused({ code: 'account_not_found', said: said.slice(0, 30) });
+  }
+  const unknown = said.slice(0, 30);
+  const question =
+    resolution.kind === 'none'
+      ? words(
+          `您名下没有叫「${unknown}」的账户,您说的是哪张?`,
+          `None of your accounts is called "${unknown}". Which one do you mean?`,
+        )
+      : words('您说的是哪张卡?', 'Which account do you mean?');
+  const accounts = resolution.kind === 'several' ? resolution.accounts : own;
   return needs({
     slot: 'account',
-    question: words('您说的是哪张卡?', 'Which account do you mean?'),
-    options: resolution.accounts.map((account) => ({ value: account.id, label: callAccount(account) })),
+    question,
+    options: accounts.map((account) => ({ value: account.id, label: callAccount(account) })),
   });
 }
 
