@@ -16,7 +16,6 @@ create table ledger.entries (
 );
 create unique index entries_reverse_once on ledger.entries (reverses) where reverses is not null;
 create unique index entries_capture_once on ledger.entries (captures) where captures is not null;
-create index entries_reference on ledger.entries (reference) where reference is not null;
 
 -- `amount` is debit > 0, credit < 0. `seq` numbers an account's lines without gaps from 1, `balance_after` is the
 -- running balance on the account's normal side. Accounts and entries are never deleted, so the statement triggers

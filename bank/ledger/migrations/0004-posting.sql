@@ -226,7 +226,8 @@ begin
         from unnest(line_ids, line_seqs, line_entries, line_nos, amounts, line_balances, line_items,
             purposes, counterparties, memos, merchants)
           as l (account, seq, entry, line_no, amount, balance, item, purpose, counterparty, memo, merchant)
-        where l.item is not null;
+        where l.item is not null
+        order by l.account, l.seq;
       end if;
       exit;
     exception when unique_violation then

@@ -87,7 +87,14 @@ const step = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ do: fc.constant('expire' as const), minutes: fc.integer({ min: 1, max: 20 }) }),
   },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('reverse' as const), which: fc.nat(40) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('reverse' as const),
+      which: fc.nat(40),
+      attempts: fc.integer({ min: 1, max: 3 }),
+    }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -107,7 +114,7 @@ class Trial {
   readonly auditor = new Auditor();
   readonly accounts: AccountId[] = [];
   readonly holds: HoldId[] = [];
-  readonly posted: { posting: Posting; entry?: EntryId; reverses?: EntryId }[] = [];
+  readonly posted: { posting: Posting; entry?: EntryId }[] = [];
   readonly prefix = ids.next('trf');
 
   async open(): Promise<void> {
@@ -161,16 +168,21 @@ class Trial {
     return { key, kind: 'trial', at: clock.now(), lines, ...(captures ? { captures } : {}) };
   }
 
-  async reverse(which: number): Promise<void> {
-    const target = this.posted[which % Math.max(1, this.posted.length)];
-    if (!target?.entry) return;
-    const key = `${target.posting.key}/back/${which % 2}`;
-    const outcome = await db.transaction((tx) =>
-      ledger.reverse(tx, { entry: target.entry as EntryId, key, at: clock.now(), memo: 'back' }),
-    );
+  async reverse(which: number, attempts: number): Promise<void> {
+    const booked = this.posted.filter((one) => one.entry !== undefined);
+    const target = booked[which % Math.max(1, booked.length)];
+    const entry = target?.entry;
+    if (!target || !entry) return;
     const mirror = target.posting.lines.map((line) => ({ account: line.account, amount: -line.amount }));
-    const verdict = this.auditor.post({ key, lines: mirror, reverses: target.entry }, clock.now().getTime());
-    this.check(outcome, verdict, outcome.ok && outcome.value.replayed ? 'replayed' : 'posted');
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      // The third attempt repeats the first one's key.
+      const key = `${target.posting.key}/back/${attempt % 2}`;
+      const outcome = await db.transaction((tx) =>
+        ledger.reverse(tx, { entry, key, at: clock.now(), memo: 'back' }),
+      );
+      const verdict = this.auditor.post({ key, lines: mirror, reverses: entry }, clock.now().getTime());
+      this.check(outcome, verdict, outcome.ok && outcome.value.replayed ? 'replayed' : 'posted');
+    }
   }
 
   async hold(at: number, units: bigint, minutes: number, keyNumber: number | null): Promise<void> {
@@ -228,7 +240,7 @@ class Trial {
         return;
       }
       case 'reverse':
-        return this.reverse(next.which);
+        return this.reverse(next.which, next.attempts);
       case 'freeze': {
         const id = this.account(next.account);
         this.auditor.of(id).frozen = next.scope;
@@ -267,6 +279,9 @@ it('agrees with the auditor after every step of any schedule', async () => {
     fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 60, size: 'max' }), async (steps) => {
       const trial = new Trial();
       await trial.open();
+      for (const to of [0, 1]) {
+        await trial.take({ do: 'transfer', from: 3, to, amount: 1000n, capture: null, alone: false });
+      }
       try {
         for (const next of steps) {
           await trial.take(next);
