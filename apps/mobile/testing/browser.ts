@@ -15,7 +15,11 @@ export const views: readonly View[] = [
   { name: 'dark', look: { ...usual, theme: 'dark' } },
   { name: 'elder', look: { ...usual, edition: 'elder' } },
   { name: 'elder dark, largest', look: { ...usual, edition: 'elder', theme: 'dark', fontScale: 145 } },
-  { name: 'english, narrow', look: { ...usual, locale: 'en' }, options: { viewport: { width: 320, height: 640 } } },
+  {
+    name: 'english, narrow',
+    look: { ...usual, locale: 'en' },
+    options: { viewport: { width: 320, height: 640 } },
+  },
   { name: 'desktop', look: usual, options: { viewport: { width: 1280, height: 800 } } },
 ];
 
@@ -36,7 +40,8 @@ export const openPage = async (browser: Browser, view: View): Promise<{ page: Pa
     ...view.options,
   });
   await context.addInitScript((look) => {
-    if (localStorage.getItem('banxing.look') === null) localStorage.setItem('banxing.look', JSON.stringify(look));
+    if (localStorage.getItem('banxing.look') === null)
+      localStorage.setItem('banxing.look', JSON.stringify(look));
   }, view.look);
   const page = await context.newPage();
   const faults: string[] = [];

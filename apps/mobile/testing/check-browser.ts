@@ -8,11 +8,16 @@ import { confirmCalls, startMockBank } from './mock-server.ts';
 
 const port = Number(process.env['PORT'] ?? '4175');
 const base = `http://127.0.0.1:${port}`;
-const plain: View = { name: 'stories', look: { locale: 'zh', theme: 'light', fontScale: 100, edition: 'standard' } };
+const plain: View = {
+  name: 'stories',
+  look: { locale: 'zh', theme: 'light', fontScale: 100, edition: 'standard' },
+};
 
 const accessible = async (page: Page): Promise<string[]> => {
   const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary ?? ''}`));
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary ?? ''}`),
+  );
 };
 
 const tooWide = async (page: Page): Promise<string[]> => {
@@ -23,13 +28,18 @@ const tooWide = async (page: Page): Promise<string[]> => {
 const tooSmall = async (page: Page, view: View): Promise<string[]> => {
   const least = view.look.edition === 'elder' ? 60 : 44;
   return page.evaluate((size) => {
-    const keys = [...document.querySelectorAll<HTMLElement>('button, nav a, select, textarea')].filter((key) => key.checkVisibility());
-    return keys.filter((key) => key.getBoundingClientRect().height < size - 0.5).map((key) => `key ${key.ariaLabel ?? key.innerText} is ${key.getBoundingClientRect().height} px high`);
+    const keys = [...document.querySelectorAll<HTMLElement>('button, nav a, select, textarea')].filter(
+      (key) => key.checkVisibility(),
+    );
+    return keys
+      .filter((key) => key.getBoundingClientRect().height < size - 0.5)
+      .map((key) => `key ${key.ariaLabel ?? key.innerText} is ${key.getBoundingClientRect().height} px high`);
   }, least);
 };
 
 const confirmLabel = /^确认转账/u;
-const review = (page: Page) => page.getByRole('button', { name: /^(核对并确认|Review and confirm)$/u }).last();
+const review = (page: Page) =>
+  page.getByRole('button', { name: /^(核对并确认|Review and confirm)$/u }).last();
 
 const everyScreen = async (browser: Browser, view: View): Promise<void> => {
   const { page, faults } = await openPage(browser, view);
@@ -49,7 +59,24 @@ const everyScreen = async (browser: Browser, view: View): Promise<void> => {
     await check(path);
   }
   await page.goto(base);
-  for (const text of ['我还有多少钱', '最近的往来', '这个月花了多少', '花在哪了', '近六个月收入', '走势', '给王敏转', '贷款', '信用卡', '添加收款人', '理财', '汇率', '为什么', '人工', '出错', '给赵龙转49800']) {
+  for (const text of [
+    '我还有多少钱',
+    '最近的往来',
+    '这个月花了多少',
+    '花在哪了',
+    '近六个月收入',
+    '走势',
+    '给王敏转',
+    '贷款',
+    '信用卡',
+    '添加收款人',
+    '理财',
+    '汇率',
+    '为什么',
+    '人工',
+    '出错',
+    '给赵龙转49800',
+  ]) {
     await say(page, text);
     await check(text);
   }
@@ -85,6 +112,15 @@ const stories: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await review(page).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: confirmLabel }).waitFor();
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Tab');
+    for (
+      let steps = 0;
+      steps < 4 && !confirmLabel.test(await page.evaluate(() => document.activeElement?.textContent ?? ''));
+      steps += 1
+    ) {
+      await page.keyboard.press('Tab');
+    }
     await page.keyboard.press('Enter');
     await page.getByRole('group').waitFor();
     await page.keyboard.type('135790790');
@@ -106,7 +142,9 @@ const stories: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole('button', { name: confirmLabel }).click();
     await page.keyboard.type('246802');
     await page.getByText('还可以试').waitFor();
-    const kept = await page.evaluate(() => document.documentElement.outerHTML + JSON.stringify({ ...localStorage, ...sessionStorage }));
+    const kept = await page.evaluate(
+      () => document.documentElement.outerHTML + JSON.stringify({ ...localStorage, ...sessionStorage }),
+    );
     assert.ok(!kept.includes('246802'));
   },
   'Escape leaves the confirmation without asking the bank': async (page) => {
@@ -120,7 +158,11 @@ const stories: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await review(page).waitFor();
   },
   'a stronger proof, a pause and a guardian are told as they are': async (page) => {
-    for (const [text, title] of [['转60000', '更强的验证'], ['转20000', '先等一等'], ['转30000', '已请家人确认']] as const) {
+    for (const [text, title] of [
+      ['转60000', '更强的验证'],
+      ['转20000', '先等一等'],
+      ['转30000', '已请家人确认'],
+    ] as const) {
       await pay(page, text);
       await page.getByRole('heading', { name: title }).waitFor();
       await page.getByRole('button', { name: '知道了' }).click();
@@ -204,7 +246,9 @@ const run = async (name: string, check: () => Promise<void>): Promise<boolean> =
     process.stdout.write(`ok    ${name}\n`);
     return true;
   } catch (fault) {
-    process.stdout.write(`FAIL  ${name}\n${fault instanceof Error ? fault.message.slice(0, 2_500) : String(fault)}\n`);
+    process.stdout.write(
+      `FAIL  ${name}\n${fault instanceof Error ? fault.message.slice(0, 2_500) : String(fault)}\n`,
+    );
     return false;
   }
 };
@@ -225,7 +269,8 @@ for (const [name, story] of Object.entries(stories)) {
   results.push(await run(name, told));
 }
 for (const view of views) {
-  if (`every screen, ${view.name}`.includes(wanted)) results.push(await run(`every screen, ${view.name}`, () => everyScreen(browser, view)));
+  if (`every screen, ${view.name}`.includes(wanted))
+    results.push(await run(`every screen, ${view.name}`, () => everyScreen(browser, view)));
 }
 await browser.close();
 await stop();

@@ -4,7 +4,8 @@ import type { Card, CardOf } from '@banxing/cards';
 
 export const bankNow = (): Date => new Date();
 
-const minutesAgo = (minutes: number): string => new Date(bankNow().getTime() - minutes * 60_000).toISOString();
+const minutesAgo = (minutes: number): string =>
+  new Date(bankNow().getTime() - minutes * 60_000).toISOString();
 const dayFromNow = (days: number): string =>
   new Date(bankNow().getTime() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
 const month = (back: number): { from: string; to: string } => {
@@ -15,11 +16,51 @@ const month = (back: number): { from: string; to: string } => {
 };
 
 export const accounts = [
-  { id: 'acct_current', name: '活期账户', kind: 'current', currency: 'CNY', balance: '32456.78', available: '32456.78', tail: '6688' },
-  { id: 'acct_savings', name: '储蓄账户', kind: 'savings', currency: 'CNY', balance: '86000.00', available: '80000.00', tail: '2031' },
-  { id: 'acct_usd', name: '美元储蓄', kind: 'savings', currency: 'USD', balance: '1250.40', available: '1250.40', tail: '9107' },
-  { id: 'acct_card', name: '信用卡', kind: 'credit_card', currency: 'CNY', balance: '-3268.45', available: '46731.55', tail: '0925' },
-  { id: 'acct_loan', name: '住房贷款', kind: 'loan', currency: 'CNY', balance: '1286400.00', available: '0.00', tail: '4410' },
+  {
+    id: 'acct_current',
+    name: '活期账户',
+    kind: 'current',
+    currency: 'CNY',
+    balance: '32456.78',
+    available: '32456.78',
+    tail: '6688',
+  },
+  {
+    id: 'acct_savings',
+    name: '储蓄账户',
+    kind: 'savings',
+    currency: 'CNY',
+    balance: '86000.00',
+    available: '80000.00',
+    tail: '2031',
+  },
+  {
+    id: 'acct_usd',
+    name: '美元储蓄',
+    kind: 'savings',
+    currency: 'USD',
+    balance: '1250.40',
+    available: '1250.40',
+    tail: '9107',
+  },
+  {
+    id: 'acct_card',
+    name: '信用卡',
+    kind: 'credit_card',
+    currency: 'CNY',
+    balance: '-3268.45',
+    available: '46731.55',
+    tail: '0925',
+  },
+  {
+    id: 'acct_loan',
+    name: '住房贷款',
+    kind: 'loan',
+    currency: 'CNY',
+    balance: '1286400.00',
+    available: '0.00',
+    tail: '4410',
+  },
 ];
 
 const people: readonly (readonly [string, string, 'in' | 'out', string, string])[] = [
@@ -35,7 +76,13 @@ const people: readonly (readonly [string, string, 'in' | 'out', string, string])
 ];
 
 export const entries = Array.from({ length: 75 }, (_, index) => {
-  const [counterparty, memo, direction, amount, category] = people[index % people.length] ?? ['', '', 'out', '0.00', ''];
+  const [counterparty, memo, direction, amount, category] = people[index % people.length] ?? [
+    '',
+    '',
+    'out',
+    '0.00',
+    '',
+  ];
   return {
     id: `ent_${index}`,
     at: minutesAgo(40 + index * 410),
@@ -152,7 +199,8 @@ export const cards = {
         })),
       },
     ],
-    asText: '6 月 17,200 元，7 月 17,200 元，8 月 18,500 元，9 月 18,500 元，10 月 21,300 元，11 月 18,760 元。',
+    asText:
+      '6 月 17,200 元，7 月 17,200 元，8 月 18,500 元，9 月 18,500 元，10 月 21,300 元，11 月 18,760 元。',
     actions: [],
   },
   ring: {
@@ -172,9 +220,19 @@ export const cards = {
     series: [
       {
         name: '余额',
-        points: ['28012.00', '26500.00', '24100.50', '41800.00', '38020.00', '35600.10', '33010.00', '32456.78'].map(
-          (value, index) => ({ label: index === 0 ? '9月28日' : index === 7 ? '今天' : String(index), value }),
-        ),
+        points: [
+          '28012.00',
+          '26500.00',
+          '24100.50',
+          '41800.00',
+          '38020.00',
+          '35600.10',
+          '33010.00',
+          '32456.78',
+        ].map((value, index) => ({
+          label: index === 0 ? '9月28日' : index === 7 ? '今天' : String(index),
+          value,
+        })),
       },
     ],
     asText: '余额从 28,012.00 元到 32,456.78 元，最高 41,800.00 元。',

@@ -23,25 +23,60 @@ const types: Readonly<Record<string, string>> = {
 const policy =
   "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-type Stored = { id: string; from: 'customer' | 'bank'; at: string; text: string; cards: readonly Card[]; suggestions: readonly string[] };
+type Stored = {
+  id: string;
+  from: 'customer' | 'bank';
+  at: string;
+  text: string;
+  cards: readonly Card[];
+  suggestions: readonly string[];
+};
 
 const fresh = () => ({
   messages: [] as Stored[],
-  preferences: { locale: 'zh', theme: 'auto', fontScale: 100, edition: 'standard', readAloud: false } as Record<string, unknown>,
+  preferences: {
+    locale: 'zh',
+    theme: 'auto',
+    fontScale: 100,
+    edition: 'standard',
+    readAloud: false,
+  } as Record<string, unknown>,
   tries: 5,
   confirmed: new Map<string, unknown>(),
   confirmCalls: 0,
 });
 let bank = fresh();
 
-const send = (response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void => {
+const send = (
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): void => {
   const type = status >= 400 ? 'application/problem+json' : 'application/json';
-  response.writeHead(status, { 'content-type': `${type}; charset=utf-8`, 'content-security-policy': policy, ...headers });
+  response.writeHead(status, {
+    'content-type': `${type}; charset=utf-8`,
+    'content-security-policy': policy,
+    ...headers,
+  });
   response.end(JSON.stringify(body));
 };
 
-const problem = (response: ServerResponse, status: number, code: string, detail: string, more: object = {}): void =>
-  send(response, status, { type: `https://banxing.example/problems/${code}`, title: code, status, detail, code, ...more });
+const problem = (
+  response: ServerResponse,
+  status: number,
+  code: string,
+  detail: string,
+  more: object = {},
+): void =>
+  send(response, status, {
+    type: `https://banxing.example/problems/${code}`,
+    title: code,
+    status,
+    detail,
+    code,
+    ...more,
+  });
 
 const bodyOf = async (request: IncomingMessage): Promise<Record<string, unknown>> => {
   const pieces: Buffer[] = [];
@@ -52,8 +87,20 @@ const bodyOf = async (request: IncomingMessage): Promise<Record<string, unknown>
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-const remember = (from: Stored['from'], text: string, cards: readonly Card[], suggestions: readonly string[]): Stored => {
-  const message = { id: `msg_${bank.messages.length}`, from, at: bankNow().toISOString(), text, cards, suggestions };
+const remember = (
+  from: Stored['from'],
+  text: string,
+  cards: readonly Card[],
+  suggestions: readonly string[],
+): Stored => {
+  const message = {
+    id: `msg_${bank.messages.length}`,
+    from,
+    at: bankNow().toISOString(),
+    text,
+    cards,
+    suggestions,
+  };
   bank.messages.push(message);
   return message;
 };
@@ -61,11 +108,16 @@ const remember = (from: Stored['from'], text: string, cards: readonly Card[], su
 const talk = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const { text } = (await bodyOf(request)) as { text: string };
   if (text.includes('断网')) return void request.socket.destroy();
-  if (text.includes('出错')) return problem(response, 503, 'unavailable', '系统暂时不可用，请稍后再试。没有动过钱。');
+  if (text.includes('出错'))
+    return problem(response, 503, 'unavailable', '系统暂时不可用，请稍后再试。没有动过钱。');
   remember('customer', text, [], []);
   const { text: said, cards, suggestions } = answerTo(text);
-  response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' });
-  const event = (name: string, data: unknown) => response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+  response.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+  });
+  const event = (name: string, data: unknown) =>
+    response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
   await wait(text.includes('慢') ? 60_000 : 250);
   event('understanding', { intent: 'x', slots: {}, confidence: 1, by: 'mock' });
   for (const delta of said.match(/.{1,6}/gsu) ?? []) {
@@ -108,7 +160,11 @@ const outcome = (proposal: string): Record<string, unknown> => {
   return { status: 'done', receipt: { id: 'rcp_1' }, reasons: [], text, cards, message };
 };
 
-const confirm = async (request: IncomingMessage, response: ServerResponse, proposal: string): Promise<void> => {
+const confirm = async (
+  request: IncomingMessage,
+  response: ServerResponse,
+  proposal: string,
+): Promise<void> => {
   const { pin } = await bodyOf(request);
   const key = String(request.headers['idempotency-key'] ?? '');
   bank.confirmCalls += 1;
@@ -121,7 +177,8 @@ const confirm = async (request: IncomingMessage, response: ServerResponse, propo
   if (before !== undefined) return send(response, 200, before);
   if (pin !== '135790') {
     bank.tries -= 1;
-    if (bank.tries === 0) return problem(response, 423, 'pin_locked', '支付密码连错 5 次，已锁定 15 分钟。没有扣款。');
+    if (bank.tries === 0)
+      return problem(response, 423, 'pin_locked', '支付密码连错 5 次，已锁定 15 分钟。没有扣款。');
     return problem(response, 401, 'wrong_pin', '支付密码不对，没有扣款。', { triesLeft: bank.tries });
   }
   bank.tries = 5;
@@ -144,25 +201,42 @@ const signIn = async (request: IncomingMessage, response: ServerResponse): Promi
   bank = { ...fresh(), preferences: bank.preferences };
   if (username === 'empty') bank.preferences = { ...bank.preferences, empty: true };
   const customer = { id: 'cust_1', name: '陈静' };
-  return send(response, 200, { token: 't', customer, expiresAt: '' }, { 'set-cookie': 'banxing_session=1; HttpOnly; SameSite=Strict; Path=/' });
+  return send(
+    response,
+    200,
+    { token: 't', customer, expiresAt: '' },
+    { 'set-cookie': 'banxing_session=1; HttpOnly; SameSite=Strict; Path=/' },
+  );
 };
 
 const reads = (path: string, url: URL): unknown => {
   const empty = bank.preferences['empty'] === true;
-  if (path === '/api/me') return { customer: { id: 'cust_1', name: '陈静' }, preferences: bank.preferences, now: bankNow().toISOString() };
-  if (path === '/api/assistant/conversations/current') return { conversation: bank.messages.length === 0 ? null : 'conv_1', messages: bank.messages };
+  if (path === '/api/me')
+    return {
+      customer: { id: 'cust_1', name: '陈静' },
+      preferences: bank.preferences,
+      now: bankNow().toISOString(),
+    };
+  if (path === '/api/assistant/conversations/current')
+    return { conversation: bank.messages.length === 0 ? null : 'conv_1', messages: bank.messages };
   if (path === '/api/assistant/suggestions')
-    return { greeting: '早上好，陈静。信用卡三天后要还 3,268.45 元，活期里的钱够还。', suggestions: ['还信用卡', '这个月花了多少', '给妈妈转 500 元'] };
+    return {
+      greeting: '早上好，陈静。信用卡三天后要还 3,268.45 元，活期里的钱够还。',
+      suggestions: ['还信用卡', '这个月花了多少', '给妈妈转 500 元'],
+    };
   if (path === '/api/accounts') return empty ? [] : accounts;
   if (/^\/api\/accounts\/[^/]+\/entries$/u.test(path)) return page(url);
   if (path === '/api/capabilities')
-    return ['transfer.create', 'account.entries', 'card.repay', 'loan.due', 'spending.summary'].map((id) => ({ id }));
+    return ['transfer.create', 'account.entries', 'card.repay', 'loan.due', 'spending.summary'].map((id) => ({
+      id,
+    }));
   return undefined;
 };
 
 const commands = async (path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const proposal = /^\/api\/proposals\/([^/]+)\/(confirm|cancel)$/u.exec(path);
-  if (path === '/api/auth/logout') return send(response, 200, {}, { 'set-cookie': 'banxing_session=; Max-Age=0; Path=/' });
+  if (path === '/api/auth/logout')
+    return send(response, 200, {}, { 'set-cookie': 'banxing_session=; Max-Age=0; Path=/' });
   if (path === '/api/assistant/messages') return talk(request, response);
   if (proposal?.[2] === 'confirm') return confirm(request, response, proposal[1] ?? '');
   if (proposal?.[2] === 'cancel') return send(response, 200, { status: 'cancelled' });
@@ -170,7 +244,8 @@ const commands = async (path: string, request: IncomingMessage, response: Server
     bank.preferences = { ...bank.preferences, ...(await bodyOf(request)) };
     return send(response, 200, bank.preferences);
   }
-  if (path.startsWith('/api/capabilities/')) return send(response, 200, { text: '收款人加好了。', cards: [] });
+  if (path.startsWith('/api/capabilities/'))
+    return send(response, 200, { text: '收款人加好了。', cards: [] });
   return problem(response, 404, 'not_found', '没有找到。');
 };
 
@@ -186,10 +261,13 @@ const api = async (request: IncomingMessage, response: ServerResponse, url: URL)
       ],
     });
   if (path === '/api/auth/login') return signIn(request, response);
-  if (!(request.headers.cookie ?? '').includes('banxing_session=1')) return problem(response, 401, 'not_signed_in', '请先登录。');
-  if (request.method !== 'GET' && request.headers['x-banxing-client'] !== 'mobile') return problem(response, 403, 'cross_site', '没有办理。');
+  if (!(request.headers.cookie ?? '').includes('banxing_session=1'))
+    return problem(response, 401, 'not_signed_in', '请先登录。');
+  if (request.method !== 'GET' && request.headers['x-banxing-client'] !== 'mobile')
+    return problem(response, 403, 'cross_site', '没有办理。');
   if (request.method !== 'GET') return commands(path, request, response);
-  if (bank.preferences['faulty'] === true && path !== '/api/me') return problem(response, 500, 'internal_error', '系统出了点问题。');
+  if (bank.preferences['faulty'] === true && path !== '/api/me')
+    return problem(response, 500, 'internal_error', '系统出了点问题。');
   const found = reads(path, url);
   return found === undefined ? problem(response, 404, 'not_found', '没有找到。') : send(response, 200, found);
 };
@@ -198,7 +276,10 @@ const file = async (response: ServerResponse, path: string): Promise<void> => {
   const asked = extname(path) === '' ? 'index.html' : normalize(path).replace(/^[/\\.]+/u, '');
   const content = await readFile(join(dist, asked)).catch(() => undefined);
   if (content === undefined) return problem(response, 404, 'not_found', '没有找到。');
-  response.writeHead(200, { 'content-type': types[extname(asked)] ?? 'application/octet-stream', 'content-security-policy': policy });
+  response.writeHead(200, {
+    'content-type': types[extname(asked)] ?? 'application/octet-stream',
+    'content-security-policy': policy,
+  });
   response.end(content);
 };
 
@@ -207,7 +288,9 @@ export const startMockBank = async (port: number): Promise<() => Promise<void>> 
   bank = fresh();
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://mock');
-    const done = url.pathname.startsWith('/api/') ? api(request, response, url) : file(response, url.pathname);
+    const done = url.pathname.startsWith('/api/')
+      ? api(request, response, url)
+      : file(response, url.pathname);
     done.catch(() => problem(response, 500, 'internal_error', '系统出了点问题。'));
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));

@@ -48,7 +48,8 @@ export const call = async (path: string, options: Call = {}): Promise<Response> 
   if (response.ok) return response;
   const problem = await problemOf(response);
   // A wrong PIN or password is a 401 too; only a session that no longer holds ends it.
-  if (response.status === 401 && (problem.code === 'not_signed_in' || problem.code === 'http_401')) signedOut();
+  if (response.status === 401 && (problem.code === 'not_signed_in' || problem.code === 'http_401'))
+    signedOut();
   throw problem;
 };
 

@@ -33,7 +33,9 @@ export const useCapabilityIds = () =>
   useQuery({
     queryKey: ['capabilities'],
     queryFn: async () => {
-      const answer = await callJson<readonly Capability[] | { readonly capabilities: readonly Capability[] }>('/api/capabilities');
+      const answer = await callJson<readonly Capability[] | { readonly capabilities: readonly Capability[] }>(
+        '/api/capabilities',
+      );
       const list = 'capabilities' in answer ? answer.capabilities : answer;
       return list.map(({ id }) => id);
     },

@@ -12,7 +12,8 @@ const readAll = (pieces: readonly string[]): readonly StreamEvent[] => {
   return events;
 };
 
-const stream = 'event: text\ndata: {"delta":"余额 "}\n\n: keep alive\n\nevent: reply\nid: 7\ndata: {"text":\ndata: "a"}\n\n';
+const stream =
+  'event: text\ndata: {"delta":"余额 "}\n\n: keep alive\n\nevent: reply\nid: 7\ndata: {"text":\ndata: "a"}\n\n';
 const events = [
   { event: 'text', data: '{"delta":"余额 "}' },
   { event: 'reply', data: '{"text":\n"a"}' },

@@ -15,7 +15,13 @@ test('a filled slot keeps its value whole and goes back to the bank as it came',
 });
 
 test('an address outside of the app is refused', () => {
-  for (const path of ['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', 'home']) {
+  for (const path of [
+    '//evil.example',
+    '/\\evil.example',
+    'https://evil.example',
+    'javascript:alert(1)',
+    'home',
+  ]) {
     expect(parseAction(`open:${path}`)).toBeUndefined();
   }
 });

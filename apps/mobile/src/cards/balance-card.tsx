@@ -14,14 +14,19 @@ const AccountLine = ({ account }: { readonly account: Account }) => {
   const held = account.available !== account.balance;
   return (
     <li>
-      <Link to={`/accounts/${encodeURIComponent(account.id)}`} className={`${styles.line} ${styles.linkLine}`}>
+      <Link
+        to={`/accounts/${encodeURIComponent(account.id)}`}
+        className={`${styles.line} ${styles.linkLine}`}
+      >
         <span className={styles.what}>
           {account.name}
           <small>{t.card.tail(account.tail)}</small>
         </span>
         <span className={styles.howMuch}>
           <Money amount={account.balance} currency={account.currency} />
-          {held ? <small>{t.card.available(spokenMoney(account.available, account.currency, locale))}</small> : null}
+          {held ? (
+            <small>{t.card.available(spokenMoney(account.available, account.currency, locale))}</small>
+          ) : null}
         </span>
       </Link>
     </li>
@@ -32,7 +37,8 @@ const AccountLine = ({ account }: { readonly account: Account }) => {
 export const BalanceCard = ({ card }: { readonly card: CardOf<'balance'> }) => {
   const { t } = useWords();
   const only = card.accounts.length === 1 ? card.accounts[0] : undefined;
-  const headline = card.total ?? (only === undefined ? undefined : { amount: only.balance, currency: only.currency });
+  const headline =
+    card.total ?? (only === undefined ? undefined : { amount: only.balance, currency: only.currency });
   return (
     <CardFrame title={card.title} actions={card.actions}>
       {headline === undefined ? null : (

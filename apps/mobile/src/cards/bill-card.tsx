@@ -15,7 +15,9 @@ export const BillCard = ({ card }: { readonly card: CardOf<'bill'> }) => {
   const { t, locale } = useWords();
   const today = dayOf(useBankClock()());
   const facts: Fact[] = [
-    ...(card.dueOn === undefined ? [] : [{ label: t.card.dueOn, value: dayInWords(card.dueOn, today, locale) }]),
+    ...(card.dueOn === undefined
+      ? []
+      : [{ label: t.card.dueOn, value: dayInWords(card.dueOn, today, locale) }]),
     ...(card.minimum === undefined ? [] : [{ label: t.card.minimum, value: <Money {...card.minimum} /> }]),
     ...card.rows,
   ];

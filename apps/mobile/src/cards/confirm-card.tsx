@@ -87,7 +87,13 @@ const icons: Readonly<Record<Exclude<Standing, 'open'>, LucideIcon>> = {
   waiting: Clock3,
 };
 
-const Closed = ({ standing, again }: { readonly standing: Exclude<Standing, 'open'>; readonly again: (() => void) | undefined }) => {
+const Closed = ({
+  standing,
+  again,
+}: {
+  readonly standing: Exclude<Standing, 'open'>;
+  readonly again: (() => void) | undefined;
+}) => {
   const { t } = useWords();
   const Icon = icons[standing];
   return (

@@ -8,7 +8,8 @@ import styles from './parts.module.css';
 /** Movements on an account: five, and the rest on request. */
 export const EntriesCard = ({ card }: { readonly card: CardOf<'entries'> }) => {
   const { t } = useWords();
-  const aside = card.total === 0 ? undefined : <span className={styles.empty}>{t.card.count(card.total)}</span>;
+  const aside =
+    card.total === 0 ? undefined : <span className={styles.empty}>{t.card.count(card.total)}</span>;
   return (
     <CardFrame title={card.title} aside={aside} actions={card.actions}>
       {card.entries.length === 0 ? (

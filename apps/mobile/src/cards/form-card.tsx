@@ -14,9 +14,24 @@ import styles from './form-card.module.css';
 type Form = CardOf<'form'>;
 type Field = Form['fields'][number];
 
-const inputModes = { text: 'text', amount: 'decimal', date: 'text', choice: 'text', phone: 'tel', number: 'numeric' } as const;
+const inputModes = {
+  text: 'text',
+  amount: 'decimal',
+  date: 'text',
+  choice: 'text',
+  phone: 'tel',
+  number: 'numeric',
+} as const;
 
-const Control = ({ field, id, fault }: { readonly field: Field; readonly id: string; readonly fault: string | undefined }) => {
+const Control = ({
+  field,
+  id,
+  fault,
+}: {
+  readonly field: Field;
+  readonly id: string;
+  readonly fault: string | undefined;
+}) => {
   const { t } = useWords();
   const shared = {
     id,
@@ -37,7 +52,14 @@ const Control = ({ field, id, fault }: { readonly field: Field; readonly id: str
       </select>
     );
   }
-  return <input {...shared} type={field.kind === 'date' ? 'date' : 'text'} inputMode={inputModes[field.kind]} autoComplete="off" />;
+  return (
+    <input
+      {...shared}
+      type={field.kind === 'date' ? 'date' : 'text'}
+      inputMode={inputModes[field.kind]}
+      autoComplete="off"
+    />
+  );
 };
 
 const useFaults = (fields: readonly Field[]) => {
@@ -100,7 +122,9 @@ export const FormCard = ({ card }: { readonly card: Form }) => {
         <fieldset disabled={state !== 'open'}>
           {card.fields.map((field) => (
             <div key={field.name} className={styles.field}>
-              <label htmlFor={`${id}-${field.name}`}>{field.required ? field.label : t.card.optional(field.label)}</label>
+              <label htmlFor={`${id}-${field.name}`}>
+                {field.required ? field.label : t.card.optional(field.label)}
+              </label>
               <Control field={field} id={`${id}-${field.name}`} fault={faults.get(field.name)} />
               <p id={`${id}-${field.name}-fault`} role="alert">
                 {faults.get(field.name)}

@@ -9,7 +9,11 @@ import styles from './handover-card.module.css';
 export const HandoverCard = ({ card }: { readonly card: CardOf<'handover'> }) => {
   const { t } = useWords();
   const waiting =
-    card.position === undefined ? undefined : card.position > 0 ? t.card.queue(card.position) : t.card.noQueue;
+    card.position === undefined
+      ? undefined
+      : card.position > 0
+        ? t.card.queue(card.position)
+        : t.card.noQueue;
   return (
     <CardFrame title={card.title} actions={card.actions}>
       <div className={styles.who}>

@@ -15,7 +15,13 @@ import parts from './parts.module.css';
 type Loan = CardOf<'loan'>;
 type Item = Loan['items'][number];
 
-const tones = { due: 'attention', paid: 'calm', overdue: 'danger', active: 'plain', settled: 'calm' } as const;
+const tones = {
+  due: 'attention',
+  paid: 'calm',
+  overdue: 'danger',
+  active: 'plain',
+  settled: 'calm',
+} as const;
 
 const useFacts = (item: Item, currency: string): readonly Fact[] => {
   const { t } = useWords();
@@ -24,7 +30,15 @@ const useFacts = (item: Item, currency: string): readonly Fact[] => {
   return [...money(t.card.principal, item.principal), ...money(t.card.interest, item.interest), ...item.rows];
 };
 
-const LoanItem = ({ item, currency, open }: { readonly item: Item; readonly currency: string; readonly open: boolean }) => {
+const LoanItem = ({
+  item,
+  currency,
+  open,
+}: {
+  readonly item: Item;
+  readonly currency: string;
+  readonly open: boolean;
+}) => {
   const { t, locale } = useWords();
   const today = dayOf(useBankClock()());
   const facts = useFacts(item, currency);
@@ -42,7 +56,9 @@ const LoanItem = ({ item, currency, open }: { readonly item: Item; readonly curr
       >
         <span className={parts.what}>
           {item.name}
-          {item.dueOn === undefined ? null : <small>{t.card.due(dayInWords(item.dueOn, today, locale))}</small>}
+          {item.dueOn === undefined ? null : (
+            <small>{t.card.due(dayInWords(item.dueOn, today, locale))}</small>
+          )}
         </span>
         <span className={parts.howMuch}>
           <Money amount={item.amount} currency={currency} />
@@ -69,7 +85,12 @@ export const LoanCard = ({ card }: { readonly card: Loan }) => {
         {(shown) => (
           <ul className={parts.list}>
             {shown.map((item) => (
-              <LoanItem key={item.id} item={item} currency={card.total.currency} open={card.items.length === 1} />
+              <LoanItem
+                key={item.id}
+                item={item}
+                currency={card.total.currency}
+                open={card.items.length === 1}
+              />
             ))}
           </ul>
         )}

@@ -25,12 +25,23 @@ const useShare = (card: Receipt) => {
   const { t, locale } = useWords();
   const notice = useNotice();
   const at = momentInWords(new Date(card.at), dayOf(useBankClock()()), locale);
-  const headline = card.headline === undefined ? [] : [spokenMoney(card.headline.amount, card.headline.currency, locale)];
+  const headline =
+    card.headline === undefined ? [] : [spokenMoney(card.headline.amount, card.headline.currency, locale)];
   const rows = card.rows.map(({ label, value }) => `${label} ${value}`);
-  const text = [`${t.brand} · ${card.title ?? ''} ${t.card.receipt[card.status]}`, ...headline, ...rows, at, card.receipt].join('\n');
+  const text = [
+    `${t.brand} · ${card.title ?? ''} ${t.card.receipt[card.status]}`,
+    ...headline,
+    ...rows,
+    at,
+    card.receipt,
+  ].join('\n');
   return () => {
     if ('share' in navigator) void navigator.share({ text }).catch(() => undefined);
-    else void window.navigator.clipboard.writeText(text).then(() => notice(t.card.shared), () => undefined);
+    else
+      void window.navigator.clipboard.writeText(text).then(
+        () => notice(t.card.shared),
+        () => undefined,
+      );
   };
 };
 

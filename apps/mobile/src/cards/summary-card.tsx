@@ -36,7 +36,10 @@ const Groups = ({ card }: { readonly card: Summary }) => {
               </span>
               <Money amount={group.amount} currency={card.total.currency} />
               <span className={styles.track} aria-hidden="true">
-                <span className={styles.bar} style={{ width: `${lengthBeside(group.amount, longest) * 100}%` }} />
+                <span
+                  className={styles.bar}
+                  style={{ width: `${lengthBeside(group.amount, longest) * 100}%` }}
+                />
               </span>
             </li>
           ))}

@@ -32,7 +32,10 @@ export const useRunAction = (): ((action: CardAction) => void) => {
         case 'open':
           return void navigate(parsed.path);
         case 'copy':
-          return void navigator.clipboard.writeText(parsed.text).then(() => notice(t.card.copied), () => undefined);
+          return void navigator.clipboard.writeText(parsed.text).then(
+            () => notice(t.card.copied),
+            () => undefined,
+          );
       }
     },
     [say, cancel, open, navigate, notice, t],

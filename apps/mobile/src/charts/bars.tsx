@@ -1,7 +1,10 @@
 import { isNegative, largest, lengthBeside, splitMoney } from '../money/decimal.ts';
 import styles from './bars.module.css';
 
-type Series = { readonly name: string; readonly points: readonly { readonly label: string; readonly value: string }[] };
+type Series = {
+  readonly name: string;
+  readonly points: readonly { readonly label: string; readonly value: string }[];
+};
 
 const short = (value: string): string => {
   const parts = splitMoney(value);

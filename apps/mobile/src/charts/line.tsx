@@ -21,7 +21,13 @@ const placed = (points: readonly Point[], most: string) => {
 };
 
 /** A course over time: the first and last point are named, the last with its amount. */
-export const Line = ({ series, currency }: { readonly series: readonly Series[]; readonly currency: string }) => {
+export const Line = ({
+  series,
+  currency,
+}: {
+  readonly series: readonly Series[];
+  readonly currency: string;
+}) => {
   const points = series[0]?.points ?? [];
   const first = points[0];
   const last = points.at(-1);

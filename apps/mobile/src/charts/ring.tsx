@@ -10,7 +10,13 @@ const around = 2 * Math.PI * radius;
 const gap = 2.5;
 
 /** Parts of a whole as a ring, each named beside it with its share and amount. */
-export const Ring = ({ points, currency }: { readonly points: readonly Point[]; readonly currency: string }) => {
+export const Ring = ({
+  points,
+  currency,
+}: {
+  readonly points: readonly Point[];
+  readonly currency: string;
+}) => {
   const { t } = useWords();
   const total = sumMoney(points.map(({ value }) => value));
   let from = 0;

@@ -31,11 +31,21 @@ const Payee = ({ payee }: { readonly payee: NonNullable<Confirm['payee']> }) => 
   );
 };
 
-const Review = ({ card, next, close }: { readonly card: Confirm; readonly next: () => void; readonly close: () => void }) => {
+const Review = ({
+  card,
+  next,
+  close,
+}: {
+  readonly card: Confirm;
+  readonly next: () => void;
+  readonly close: () => void;
+}) => {
   const { t } = useWords();
   return (
     <div className={styles.step}>
-      <h2 className={styles.title}>{card.title ?? t.confirm.title}</h2>
+      <h2 data-first="" tabIndex={-1} className={styles.title}>
+        {card.title ?? t.confirm.title}
+      </h2>
       {card.headline === undefined ? null : (
         <p className={styles.amount}>
           <Money {...card.headline} size="sum" />
@@ -52,7 +62,7 @@ const Review = ({ card, next, close }: { readonly card: Confirm; readonly next: 
         </p>
       )}
       <div className={styles.keys}>
-        <Button kind="main" data-first="" onClick={next}>
+        <Button kind="main" onClick={next}>
           {card.confirmLabel}
         </Button>
         <Button kind="quiet" onClick={close}>
@@ -69,7 +79,10 @@ const Fault = ({ confirming }: { readonly confirming: Confirming }) => {
   if (step.kind !== 'pin' || step.refusal === undefined || confirming.pin.state === 'sending') return null;
   const { detail, triesLeft } = step.refusal;
   // The bank's own sentence may already say how many tries are left.
-  const tries = triesLeft === undefined || detail?.includes(String(triesLeft)) === true ? '' : ` ${t.confirm.triesLeft(triesLeft)}`;
+  const tries =
+    triesLeft === undefined || detail?.includes(String(triesLeft)) === true
+      ? ''
+      : ` ${t.confirm.triesLeft(triesLeft)}`;
   return <>{`${detail ?? t.confirm.wrongPin}${tries}`}</>;
 };
 
@@ -115,11 +128,18 @@ type Props = { readonly card: Confirm; readonly open: boolean; readonly close: (
 const Inside = ({ card, close, confirming }: Omit<Props, 'open'> & { readonly confirming: Confirming }) => {
   const clock = useBankClock();
   const { step, goTo } = confirming;
-  if (step.kind === 'refused' || step.kind === 'stopped') return <OutcomeView card={card} step={step} close={close} />;
+  if (step.kind === 'refused' || step.kind === 'stopped')
+    return <OutcomeView card={card} step={step} close={close} />;
   if (step.kind !== 'review') return <PinStep card={card} confirming={confirming} />;
   const next = () => goTo('pin');
   if (Date.parse(card.expiresAt) <= clock().getTime()) {
-    return <OutcomeView card={card} step={{ kind: 'refused', refusal: { kind: 'expired', detail: undefined } }} close={close} />;
+    return (
+      <OutcomeView
+        card={card}
+        step={{ kind: 'refused', refusal: { kind: 'expired', detail: undefined } }}
+        close={close}
+      />
+    );
   }
   return <Review card={card} next={next} close={close} />;
 };

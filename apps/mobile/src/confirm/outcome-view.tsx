@@ -20,8 +20,10 @@ type Told = { readonly icon: LucideIcon; readonly title: string; readonly about:
 const toldOf = (step: Ended, t: Words): Told => {
   if (step.kind === 'refused') {
     const { kind, detail } = step.refusal;
-    if (kind === 'expired') return { icon: Hourglass, title: t.confirm.expiredTitle, about: detail ?? t.confirm.expired };
-    if (kind === 'pin-locked') return { icon: Lock, title: t.confirm.failedTitle, about: detail ?? t.confirm.pinLocked };
+    if (kind === 'expired')
+      return { icon: Hourglass, title: t.confirm.expiredTitle, about: detail ?? t.confirm.expired };
+    if (kind === 'pin-locked')
+      return { icon: Lock, title: t.confirm.failedTitle, about: detail ?? t.confirm.pinLocked };
     return { icon: Hand, title: t.confirm.failedTitle, about: detail ?? t.confirm.failed };
   }
   switch (step.answer.status) {
@@ -66,7 +68,9 @@ const Stopped = ({ answer }: { readonly answer: Confirmation }) => {
   return (
     <>
       {answer.until === undefined || answer.until === null ? null : (
-        <p className={styles.until}>{t.confirm.until(momentInWords(new Date(answer.until), today, locale))}</p>
+        <p className={styles.until}>
+          {t.confirm.until(momentInWords(new Date(answer.until), today, locale))}
+        </p>
       )}
       {reasons.length === 0 ? null : (
         <Part title={t.confirm.noticed}>
@@ -112,7 +116,9 @@ export const OutcomeView = ({ card, step, close }: Props) => {
       <p className={styles.about}>{about}</p>
       {headline === undefined ? null : (
         <p className={styles.what}>
-          {[card.title, card.payee?.name, spokenMoney(headline.amount, headline.currency, locale)].filter(Boolean).join(' · ')}
+          {[card.title, card.payee?.name, spokenMoney(headline.amount, headline.currency, locale)]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
       )}
       {step.kind === 'stopped' ? <Stopped answer={step.answer} /> : null}

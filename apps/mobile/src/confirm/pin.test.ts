@@ -11,7 +11,8 @@ test('six digits are sent, not five and not seven', () => {
 });
 
 test('only digits are taken', () => {
-  for (const digit of ['a', '', '12', '１', ' ', '-']) expect(reducePin(emptyPin, { kind: 'digit', digit })).toBe(emptyPin);
+  for (const digit of ['a', '', '12', '１', ' ', '-'])
+    expect(reducePin(emptyPin, { kind: 'digit', digit })).toBe(emptyPin);
 });
 
 test('one digit is taken back, none while sending', () => {

@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest';
 import { confirmRefusal } from './refusal.ts';
 
-const of = (code: string, body: Record<string, unknown> = {}) => confirmRefusal({ code, detail: '没有扣款。', body });
+const of = (code: string, body: Record<string, unknown> = {}) =>
+  confirmRefusal({ code, detail: '没有扣款。', body });
 
 test('a wrong PIN can be tried again, and tells how often when the bank does', () => {
-  expect(of('wrong_pin', { triesLeft: 4 })).toEqual({ kind: 'wrong-pin', detail: '没有扣款。', triesLeft: 4 });
+  expect(of('wrong_pin', { triesLeft: 4 })).toEqual({
+    kind: 'wrong-pin',
+    detail: '没有扣款。',
+    triesLeft: 4,
+  });
   expect(of('wrong_pin', { triesLeft: '4' })).toMatchObject({ kind: 'wrong-pin', triesLeft: undefined });
 });
 

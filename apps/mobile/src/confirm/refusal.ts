@@ -2,7 +2,11 @@ import type { Problem } from '../api/problem.ts';
 
 /** Why a confirmation was answered with a problem, as far as the sheet must behave differently. */
 export type ConfirmRefusal =
-  | { readonly kind: 'wrong-pin'; readonly detail: string | undefined; readonly triesLeft: number | undefined }
+  | {
+      readonly kind: 'wrong-pin';
+      readonly detail: string | undefined;
+      readonly triesLeft: number | undefined;
+    }
   | { readonly kind: 'pin-locked'; readonly detail: string | undefined }
   | { readonly kind: 'expired'; readonly detail: string | undefined }
   | { readonly kind: 'failed'; readonly detail: string | undefined };
@@ -13,7 +17,11 @@ const countIn = (body: Readonly<Record<string, unknown>>): number | undefined =>
 };
 
 /** Reads a problem of the confirmation by its stable code. */
-export const confirmRefusal = ({ code, detail, body }: Pick<Problem, 'code' | 'detail' | 'body'>): ConfirmRefusal => {
+export const confirmRefusal = ({
+  code,
+  detail,
+  body,
+}: Pick<Problem, 'code' | 'detail' | 'body'>): ConfirmRefusal => {
   if (code === 'wrong_pin') return { kind: 'wrong-pin', detail, triesLeft: countIn(body) };
   if (code === 'pin_locked') return { kind: 'pin-locked', detail };
   if (code === 'proposal_expired') return { kind: 'expired', detail };

@@ -79,7 +79,11 @@ export const useConfirming = (card: CardOf<'confirm'>, close: () => void) => {
       const how = endings[answer.status];
       if (how !== undefined) settled(card.proposal, how);
       if (answer.status === 'done') {
-        told({ text: text === '' ? t.confirm.done : text, cards: receiptOf(card, answer, clock()), suggestions });
+        told({
+          text: text === '' ? t.confirm.done : text,
+          cards: receiptOf(card, answer, clock()),
+          suggestions,
+        });
         return close();
       }
       if (text !== '') told({ text, cards: answer.message?.cards ?? answer.cards ?? [], suggestions });
@@ -92,11 +96,14 @@ export const useConfirming = (card: CardOf<'confirm'>, close: () => void) => {
     const given = attempt.current;
     if (given === undefined) return;
     try {
-      const answer = await callJson<Confirmation>(`/api/proposals/${encodeURIComponent(card.proposal)}/confirm`, {
-        method: 'POST',
-        body: { hash: card.hash, pin: given.pin },
-        idempotencyKey: given.key,
-      });
+      const answer = await callJson<Confirmation>(
+        `/api/proposals/${encodeURIComponent(card.proposal)}/confirm`,
+        {
+          method: 'POST',
+          body: { hash: card.hash, pin: given.pin },
+          idempotencyKey: given.key,
+        },
+      );
       attempt.current = undefined;
       pressing.current({ kind: 'clear' });
       settle(answer);

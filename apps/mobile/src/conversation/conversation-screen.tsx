@@ -76,7 +76,14 @@ export const ConversationScreen = () => {
   return (
     <main className={styles.screen}>
       <Head />
-      <div ref={scroll} className={styles.scroll} tabIndex={0} role="log" aria-live="off" aria-label={t.talk.title}>
+      <div
+        ref={scroll}
+        className={styles.scroll}
+        tabIndex={0}
+        role="log"
+        aria-live="off"
+        aria-label={t.talk.title}
+      >
         <div className={styles.column}>
           {thread.history === 'failed' ? <p className={styles.note}>{t.talk.loadFailed}</p> : null}
           {thread.history === 'loading' ? <Skeleton headline lines={3} /> : null}

@@ -19,7 +19,15 @@ import { useWords } from '../i18n/words.tsx';
 import { newKey } from '../platform/platform.ts';
 import { useBankClock, useSession } from '../session/session.tsx';
 import { settingsIn } from './settings-in.ts';
-import { emptyThread, isBusy, reduceThread, type Message, type Settled, type Thread, type ThreadEvent } from './thread.ts';
+import {
+  emptyThread,
+  isBusy,
+  reduceThread,
+  type Message,
+  type Settled,
+  type Thread,
+  type ThreadEvent,
+} from './thread.ts';
 
 type Conversation = {
   readonly thread: Thread;

@@ -6,7 +6,10 @@ test('the first short sentence greets, the rest is what matters', () => {
     headline: '早上好\uff0c陈静',
     rest: '信用卡三天后要还 3,268.45 元。',
   });
-  expect(splitGreeting('Good morning, Chen. Rent is due.', 'Hi')).toEqual({ headline: 'Good morning, Chen', rest: 'Rent is due.' });
+  expect(splitGreeting('Good morning, Chen. Rent is due.', 'Hi')).toEqual({
+    headline: 'Good morning, Chen',
+    rest: 'Rent is due.',
+  });
 });
 
 test('a single long sentence follows our own greeting', () => {

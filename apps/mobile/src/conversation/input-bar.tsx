@@ -14,7 +14,7 @@ const useGrowing = (text: string) => {
     const element = field.current;
     if (element === null) return;
     element.style.height = 'auto';
-    element.style.height = `${Math.min(element.scrollHeight, 144)}px`;
+    element.style.height = `${Math.min(element.scrollHeight, 160)}px`;
   }, [text]);
   return field;
 };
@@ -78,26 +78,26 @@ export const InputBar = () => {
   };
 
   const written = (
-      <div className={styles.field}>
-        <textarea
-          ref={field}
-          rows={1}
-          value={text}
-          aria-label={t.talk.placeholder}
-          placeholder={t.talk.placeholder}
-          enterKeyHint="send"
-          maxLength={1_000}
-          onChange={(event) => setText(event.target.value)}
-          onKeyDown={press}
-        />
-        {empty && canListen() && !elder ? (
-          <TalkKey said={say} wide={false} />
-        ) : (
-          <button type="submit" className={styles.send} aria-label={t.talk.send} disabled={empty || busy}>
-            <ArrowUp size={22} strokeWidth={2.4} aria-hidden="true" />
-          </button>
-        )}
-      </div>
+    <div className={styles.field}>
+      <textarea
+        ref={field}
+        rows={1}
+        value={text}
+        aria-label={t.talk.placeholder}
+        placeholder={t.talk.placeholder}
+        enterKeyHint="send"
+        maxLength={1_000}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={press}
+      />
+      {empty && canListen() && !elder ? (
+        <TalkKey said={say} wide={false} />
+      ) : (
+        <button type="submit" className={styles.send} aria-label={t.talk.send} disabled={empty || busy}>
+          <ArrowUp size={22} strokeWidth={2.4} aria-hidden="true" />
+        </button>
+      )}
+    </div>
   );
   return (
     <form

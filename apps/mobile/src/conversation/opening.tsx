@@ -25,7 +25,15 @@ const useOwnGreeting = (): string => {
   const { customer } = useMe();
   const hour = hourOf(useBankClock()());
   const part =
-    hour < 5 ? t.greet.night : hour < 11 ? t.greet.morning : hour < 13 ? t.greet.noon : hour < 18 ? t.greet.afternoon : t.greet.evening;
+    hour < 5
+      ? t.greet.night
+      : hour < 11
+        ? t.greet.morning
+        : hour < 13
+          ? t.greet.noon
+          : hour < 18
+            ? t.greet.afternoon
+            : t.greet.evening;
   return t.named(part, customer.name);
 };
 

@@ -1,10 +1,21 @@
 import { expect, test } from 'vitest';
 import { settingsIn } from './settings-in.ts';
 
-const card = (setting: string, value: string) => ({ type: 'settings' as const, changes: [{ setting, value, label: '' }], actions: [] });
+const card = (setting: string, value: string) => ({
+  type: 'settings' as const,
+  changes: [{ setting, value, label: '' }],
+  actions: [],
+});
 
 test('obeys the settings that the app has', () => {
-  expect(settingsIn([card('theme', 'dark'), card('edition', 'elder'), card('language', 'en'), card('fontScale', '120')])).toEqual({
+  expect(
+    settingsIn([
+      card('theme', 'dark'),
+      card('edition', 'elder'),
+      card('language', 'en'),
+      card('fontScale', '120'),
+    ]),
+  ).toEqual({
     theme: 'dark',
     edition: 'elder',
     locale: 'en',

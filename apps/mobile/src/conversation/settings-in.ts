@@ -4,9 +4,11 @@ import type { Preferences } from '../api/types.ts';
 type Change = { -readonly [Key in keyof Preferences]?: Preferences[Key] };
 
 const take = (change: Change, setting: string, value: string): void => {
-  if (setting === 'theme' && (value === 'auto' || value === 'light' || value === 'dark')) change.theme = value;
+  if (setting === 'theme' && (value === 'auto' || value === 'light' || value === 'dark'))
+    change.theme = value;
   if (setting === 'edition' && (value === 'standard' || value === 'elder')) change.edition = value;
-  if ((setting === 'locale' || setting === 'language') && (value === 'zh' || value === 'en')) change.locale = value;
+  if ((setting === 'locale' || setting === 'language') && (value === 'zh' || value === 'en'))
+    change.locale = value;
   if (setting === 'fontScale' && /^\d{2,3}$/u.test(value)) change.fontScale = Number(value);
 };
 

@@ -43,7 +43,13 @@ const useTalking = (said: (text: string) => void) => {
 };
 
 /** Hold to talk, slide away to cancel; by keyboard one press begins and the next one sends. */
-export const TalkKey = ({ said, wide }: { readonly said: (text: string) => void; readonly wide: boolean }) => {
+export const TalkKey = ({
+  said,
+  wide,
+}: {
+  readonly said: (text: string) => void;
+  readonly wide: boolean;
+}) => {
   const { t } = useWords();
   const { state, setState, text, note, begin, end } = useTalking(said);
   const from = useRef(0);

@@ -38,8 +38,16 @@ const confirm = (proposal: string): CardOf<'confirm'> => ({
 });
 
 test('words stream into their own answer, and the whole reply is the truth', () => {
-  const streaming = after(asked('q1', '余额'), { kind: 'delta', answerTo: 'q1', delta: '还有' }, { kind: 'delta', answerTo: 'q1', delta: '一些' });
-  expect(streaming.messages.at(-1)).toMatchObject({ id: answerId('q1'), text: '还有一些', state: 'streaming' });
+  const streaming = after(
+    asked('q1', '余额'),
+    { kind: 'delta', answerTo: 'q1', delta: '还有' },
+    { kind: 'delta', answerTo: 'q1', delta: '一些' },
+  );
+  expect(streaming.messages.at(-1)).toMatchObject({
+    id: answerId('q1'),
+    text: '还有一些',
+    state: 'streaming',
+  });
   const done = reduceThread(streaming, replied('q1', '还有 5.00 元'));
   expect(done.messages.at(-1)).toMatchObject({ text: '还有 5.00 元', state: 'done' });
   expect(done.conversation).toBe('conv_1');
@@ -60,12 +68,21 @@ test('a failed message keeps what was sent, and is forgotten with its question',
     { kind: 'delta', answerTo: 'q1', delta: '半句' },
     { kind: 'failed', answerTo: 'q1', text: '没发出去' },
   );
-  expect(failed.messages.at(-1)).toMatchObject({ state: 'failed', text: '没发出去', sent: { text: '妈妈', action: 'fill:payee=p1' } });
+  expect(failed.messages.at(-1)).toMatchObject({
+    state: 'failed',
+    text: '没发出去',
+    sent: { text: '妈妈', action: 'fill:payee=p1' },
+  });
   expect(reduceThread(failed, { kind: 'forgotten', answerTo: 'q1' }).messages).toEqual([]);
 });
 
 test('only the newest proposal can be confirmed', () => {
-  const two = after(asked('q1', '转500'), replied('q1', '', [confirm('p1')]), asked('q2', '不是,600'), replied('q2', '', [confirm('p2')]));
+  const two = after(
+    asked('q1', '转500'),
+    replied('q1', '', [confirm('p1')]),
+    asked('q2', '不是,600'),
+    replied('q2', '', [confirm('p2')]),
+  );
   expect(newestProposal(two)).toBe('p2');
   expect(saidBefore(two, answerId('q2'))).toBe('不是,600');
 });
@@ -91,9 +108,15 @@ test('after a reload a proposal with its receipt counts as confirmed, one withou
     actions: [],
   };
   const restored = (cards: readonly (CardOf<'confirm'> | CardOf<'receipt'>)[]) =>
-    after({ kind: 'restored', conversation: 'c', messages: cards.map((card, index) => ({ id: `m${index}`, from: 'bank', at, text: '', cards: [card] })) });
+    after({
+      kind: 'restored',
+      conversation: 'c',
+      messages: cards.map((card, index) => ({ id: `m${index}`, from: 'bank', at, text: '', cards: [card] })),
+    });
   expect(restored([confirm('p1'), receipt]).settled).toEqual({ p1: 'confirmed' });
-  expect(restored([confirm('p1'), { ...receipt, headline: { amount: '9.00', currency: 'CNY' } }]).settled).toEqual({});
+  expect(
+    restored([confirm('p1'), { ...receipt, headline: { amount: '9.00', currency: 'CNY' } }]).settled,
+  ).toEqual({});
   expect(restored([confirm('p1'), confirm('p2'), receipt]).settled).toEqual({ p2: 'confirmed' });
 });
 

@@ -28,7 +28,11 @@ export type Thread = {
 export const emptyThread: Thread = { conversation: undefined, messages: [], settled: {}, history: 'loading' };
 
 export type ThreadEvent =
-  | { readonly kind: 'restored'; readonly conversation: string | undefined; readonly messages: readonly StoredMessage[] }
+  | {
+      readonly kind: 'restored';
+      readonly conversation: string | undefined;
+      readonly messages: readonly StoredMessage[];
+    }
   | { readonly kind: 'history-failed' }
   | {
       readonly kind: 'asked';
@@ -78,14 +82,20 @@ const settledByReceipt = (messages: readonly StoredMessage[]): Readonly<Record<s
   const settled: Record<string, Settled> = {};
   cards.forEach((card, index) => {
     if (card.type !== 'confirm') return;
-    const receipt = cards.slice(index + 1).find((later) => later.type === 'receipt' || later.type === 'confirm');
+    const receipt = cards
+      .slice(index + 1)
+      .find((later) => later.type === 'receipt' || later.type === 'confirm');
     if (receipt?.type !== 'receipt' || receipt.status === 'refused') return;
     if (receipt.headline?.amount === card.headline?.amount) settled[card.proposal] = 'confirmed';
   });
   return settled;
 };
 
-const changeAnswer = (thread: Thread, answerTo: string, change: (answer: Message) => Partial<Message>): Thread => ({
+const changeAnswer = (
+  thread: Thread,
+  answerTo: string,
+  change: (answer: Message) => Partial<Message>,
+): Thread => ({
   ...thread,
   messages: thread.messages.map((message) =>
     message.id === answerId(answerTo) ? { ...message, ...change(message) } : message,
@@ -138,7 +148,9 @@ export const reduceThread = (thread: Thread, event: ThreadEvent): Thread => {
     case 'forgotten':
       return {
         ...thread,
-        messages: thread.messages.filter(({ id }) => id !== event.answerTo && id !== answerId(event.answerTo)),
+        messages: thread.messages.filter(
+          ({ id }) => id !== event.answerTo && id !== answerId(event.answerTo),
+        ),
       };
     case 'settled':
       return { ...thread, settled: { ...thread.settled, [event.proposal]: event.how } };

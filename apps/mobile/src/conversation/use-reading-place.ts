@@ -40,7 +40,9 @@ export const useReadingPlace = (scroll: RefObject<HTMLDivElement | null>, thread
     if (box === null || end === undefined || end === null) return undefined;
     const look = () => {
       const turn = lastTurn(box);
-      setAway(turn !== undefined && turn.getBoundingClientRect().top > box.getBoundingClientRect().bottom - 40);
+      setAway(
+        turn !== undefined && turn.getBoundingClientRect().top > box.getBoundingClientRect().bottom - 40,
+      );
     };
     box.addEventListener('scroll', look, { passive: true });
     return () => box.removeEventListener('scroll', look);

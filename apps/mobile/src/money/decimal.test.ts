@@ -55,5 +55,6 @@ test('a bar is as long as its share of the longest', () => {
 
 test('takes a typed amount only as the bank does', () => {
   for (const good of ['500', '500.0', '500.00', '0.01']) expect(isTypedAmount(good)).toBe(true);
-  for (const bad of ['', '0', '0.00', '-5', '5.001', '1e3', '5,000', 'abc']) expect(isTypedAmount(bad)).toBe(false);
+  for (const bad of ['', '0', '0.00', '-5', '5.001', '1e3', '5,000', 'abc'])
+    expect(isTypedAmount(bad)).toBe(false);
 });

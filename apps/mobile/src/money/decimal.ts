@@ -20,7 +20,14 @@ export const splitMoney = (amount: string): MoneyParts | undefined => {
   return { negative: found[1] === '-' && !zero, whole: grouped(whole), fraction };
 };
 
-const signs: Readonly<Record<string, string>> = { CNY: '¥', USD: '$', EUR: '€', GBP: '£', JPY: '¥', HKD: 'HK$' };
+const signs: Readonly<Record<string, string>> = {
+  CNY: '¥',
+  USD: '$',
+  EUR: '€',
+  GBP: '£',
+  JPY: '¥',
+  HKD: 'HK$',
+};
 
 /** The sign written before an amount; the code itself where a sign would be mistaken for another currency. */
 export const currencySign = (currency: string): string =>
@@ -95,4 +102,5 @@ export const largest = (amounts: readonly string[]): string => {
 };
 
 /** True when the typed text is an amount the bank could take: digits, at most two decimals, above zero. */
-export const isTypedAmount = (text: string): boolean => /^\d{1,12}(\.\d{1,2})?$/u.test(text) && !/^[0.]+$/u.test(text);
+export const isTypedAmount = (text: string): boolean =>
+  /^\d{1,12}(\.\d{1,2})?$/u.test(text) && !/^[0.]+$/u.test(text);

@@ -13,7 +13,8 @@ type Props = {
 };
 
 /** About how wide the figures are, so that a long amount is set smaller instead of leaving the screen. */
-const widthInEms = ({ whole, fraction }: MoneyParts): number => 0.9 + whole.length * 0.58 + fraction.length * 0.42;
+const widthInEms = ({ whole, fraction }: MoneyParts): number =>
+  0.9 + whole.length * 0.58 + fraction.length * 0.42;
 
 const signOf = (negative: boolean, direction: Props['direction']): string => {
   if (direction !== undefined) return direction === 'in' ? '+' : '−';
@@ -28,11 +29,16 @@ export const Money = ({ amount, currency, size = 'row', direction }: Props) => {
   const sign = signOf(parts.negative, direction);
   const tone = direction === 'in' ? ` ${styles.in}` : '';
   return (
-    <span className={`${styles.money} ${styles[size]}${tone}`} style={{ '--ems': widthInEms(parts) } as CSSProperties}>
+    <span
+      className={`${styles.money} ${styles[size]}${tone}`}
+      style={{ '--ems': widthInEms(parts) } as CSSProperties}
+    >
       <span className="unseen">{`${sign}${spokenMoney(amount.replace('-', ''), currency, locale)}`}</span>
       <span aria-hidden="true">
         {sign}
-        {size === 'row' && currency === 'CNY' ? null : <span className={styles.sign}>{currencySign(currency)}</span>}
+        {size === 'row' && currency === 'CNY' ? null : (
+          <span className={styles.sign}>{currencySign(currency)}</span>
+        )}
         {parts.whole}
         {parts.fraction === '' ? null : <span className={styles.fraction}>.{parts.fraction}</span>}
       </span>

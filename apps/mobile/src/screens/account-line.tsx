@@ -24,7 +24,11 @@ export const AccountLine = ({ account, hidden = false }: Props) => {
           <small>{kind === undefined || account.name.includes(kind) ? tail : `${kind} · ${tail}`}</small>
         </span>
         <span className={styles.amount}>
-          {hidden ? <HiddenAmount /> : <Money amount={withoutSign(account.balance)} currency={account.currency} />}
+          {hidden ? (
+            <HiddenAmount />
+          ) : (
+            <Money amount={withoutSign(account.balance)} currency={account.currency} />
+          )}
           <ChevronRight size={18} aria-hidden="true" />
         </span>
       </Link>

@@ -28,9 +28,20 @@ const Figure = ({ account }: { readonly account: Account }) => {
         <Money amount={account.balance} currency={account.currency} size="figure" />
       </p>
       {account.available === account.balance ? null : (
-        <Facts facts={[{ label: t.account.available, value: <Money amount={account.available} currency={account.currency} /> }]} />
+        <Facts
+          facts={[
+            {
+              label: t.account.available,
+              value: <Money amount={account.available} currency={account.currency} />,
+            },
+          ]}
+        />
       )}
-      <Button size="small" className={styles.ask} onClick={() => ask(t.account.askSay(account.name, account.tail))}>
+      <Button
+        size="small"
+        className={styles.ask}
+        onClick={() => ask(t.account.askSay(account.name, account.tail))}
+      >
         {t.account.ask}
       </Button>
     </section>
@@ -78,9 +89,12 @@ const useFollowing = (more: boolean, next: () => void) => {
   useEffect(() => {
     const element = end.current;
     if (element === null || !more) return undefined;
-    const watcher = new IntersectionObserver(([seen]) => (seen?.isIntersecting === true ? next() : undefined), {
-      rootMargin: '300px',
-    });
+    const watcher = new IntersectionObserver(
+      ([seen]) => (seen?.isIntersecting === true ? next() : undefined),
+      {
+        rootMargin: '300px',
+      },
+    );
     watcher.observe(element);
     return () => watcher.disconnect();
   }, [more, next]);
@@ -94,8 +108,10 @@ const Entries = ({ account }: { readonly account: Account }) => {
   const end = useFollowing(hasNextPage && !isFetchingNextPage, () => void fetchNextPage());
   if (pages.isPending) return <Skeleton lines={6} />;
   const entries = pages.data?.pages.flatMap((page) => page.entries) ?? [];
-  if (pages.isError && entries.length === 0) return <Fault fault={pages.error} retry={() => void pages.refetch()} />;
-  if (entries.length === 0) return <StateView icon={Wallet} title={t.home.noEntries} about={t.home.noEntriesAbout} />;
+  if (pages.isError && entries.length === 0)
+    return <Fault fault={pages.error} retry={() => void pages.refetch()} />;
+  if (entries.length === 0)
+    return <StateView icon={Wallet} title={t.home.noEntries} about={t.home.noEntriesAbout} />;
   return (
     <>
       <Days account={account} entries={entries} />

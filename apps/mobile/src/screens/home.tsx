@@ -43,7 +43,11 @@ const Greeting = () => {
   );
 };
 
-type BalanceProps = { readonly accounts: readonly Account[]; readonly shown: boolean; readonly toggle: () => void };
+type BalanceProps = {
+  readonly accounts: readonly Account[];
+  readonly shown: boolean;
+  readonly toggle: () => void;
+};
 
 const Balance = ({ accounts, shown, toggle }: BalanceProps) => {
   const { t } = useWords();
@@ -115,7 +119,9 @@ const Recent = ({ account }: { readonly account: Account }) => {
     <Panel title={t.home.recent} to={`/accounts/${encodeURIComponent(account.id)}`}>
       {recent.isPending ? <Skeleton lines={4} /> : null}
       {recent.isError ? <Fault fault={recent.error} retry={() => void recent.refetch()} /> : null}
-      {recent.isSuccess && entries.length === 0 ? <p className={parts.empty}>{t.home.noEntriesAbout}</p> : null}
+      {recent.isSuccess && entries.length === 0 ? (
+        <p className={parts.empty}>{t.home.noEntriesAbout}</p>
+      ) : null}
       <EntryList entries={entries.map((entry) => ({ ...entry, currency: account.currency }))} />
     </Panel>
   );

@@ -21,7 +21,14 @@ type ChoiceProps<T> = {
   readonly layout?: 'row' | 'list';
 };
 
-const Choice = <T extends string | number>({ name, label, options, value, choose, layout = 'row' }: ChoiceProps<T>) => (
+const Choice = <T extends string | number>({
+  name,
+  label,
+  options,
+  value,
+  choose,
+  layout = 'row',
+}: ChoiceProps<T>) => (
   <fieldset className={`${styles.choice} ${styles[layout]}`}>
     <legend>{label}</legend>
     <div className={styles.options}>
@@ -51,7 +58,10 @@ const Choice = <T extends string | number>({ name, label, options, value, choose
 const scales = [100, 120, 145] as const;
 
 const nearest = (scale: number): number =>
-  scales.reduce<number>((best, item) => (Math.abs(item - scale) < Math.abs(best - scale) ? item : best), scales[0]);
+  scales.reduce<number>(
+    (best, item) => (Math.abs(item - scale) < Math.abs(best - scale) ? item : best),
+    scales[0],
+  );
 
 const useChange = () => {
   const { changeLook } = useSession();

@@ -3,7 +3,12 @@ import { Link } from 'react-router';
 import { useWords } from '../i18n/words.tsx';
 import styles from './panel.module.css';
 
-type Props = { readonly title: string; readonly aside?: ReactNode; readonly to?: string; readonly children: ReactNode };
+type Props = {
+  readonly title: string;
+  readonly aside?: ReactNode;
+  readonly to?: string;
+  readonly children: ReactNode;
+};
 
 /** A part of a page: its heading on the paper, its content on a surface. */
 export const Panel = ({ title, aside, to, children }: Props) => {

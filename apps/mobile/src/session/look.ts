@@ -26,7 +26,10 @@ export const lookFrom = (value: unknown, otherwise: Preferences = usualLook): Pr
 
 /** The look of the last time, or the phone's own language. */
 export const rememberedLook = (): Preferences => {
-  const first: Preferences = { ...usualLook, locale: navigator.language.toLowerCase().startsWith('en') ? 'en' : 'zh' };
+  const first: Preferences = {
+    ...usualLook,
+    locale: navigator.language.toLowerCase().startsWith('en') ? 'en' : 'zh',
+  };
   try {
     return lookFrom(JSON.parse(localStorage.getItem(key) ?? '{}'), first);
   } catch {

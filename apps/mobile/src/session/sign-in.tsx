@@ -135,7 +135,11 @@ export const SignIn = ({ parting }: { readonly parting: Parting }) => {
     const given = new FormData(event.currentTarget);
     void attempt(String(given.get('username') ?? ''), String(given.get('password') ?? ''));
   };
-  const notes = { idle: t.signIn.idle(idleMinutes(look.edition)), ended: t.signIn.signedOut, none: undefined };
+  const notes = {
+    idle: t.signIn.idle(idleMinutes(look.edition)),
+    ended: t.signIn.signedOut,
+    none: undefined,
+  };
 
   return (
     <main className={styles.page}>

@@ -8,7 +8,13 @@ const Broken = ({ reopen }: { readonly reopen: () => void }) => {
   const { t } = useWords();
   return (
     <main>
-      <StateView heading="h1" icon={RotateCcw} title={t.state.crashTitle} about={t.state.crash} tone="attention">
+      <StateView
+        heading="h1"
+        icon={RotateCcw}
+        title={t.state.crashTitle}
+        about={t.state.crash}
+        tone="attention"
+      >
         <Button kind="main" onClick={reopen}>
           {t.state.reopen}
         </Button>

@@ -22,7 +22,12 @@ export const Page = ({ title, back = false, children }: Props) => {
         {title === undefined ? null : (
           <header className={styles.head}>
             {back ? (
-              <button type="button" className={styles.back} aria-label={t.account.back} onClick={() => navigate(-1)}>
+              <button
+                type="button"
+                className={styles.back}
+                aria-label={t.account.back}
+                onClick={() => navigate(-1)}
+              >
                 <ArrowLeft size={22} aria-hidden="true" />
               </button>
             ) : null}

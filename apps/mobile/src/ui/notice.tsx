@@ -10,7 +10,10 @@ const staysMs = 2_600;
 
 /** Shows one notice at a time, for a few seconds; never anything that must be read. */
 export const NoticeProvider = ({ children }: { readonly children: ReactNode }) => {
-  const [notice, setNotice] = useState<{ readonly text: string; readonly turn: number }>({ text: '', turn: 0 });
+  const [notice, setNotice] = useState<{ readonly text: string; readonly turn: number }>({
+    text: '',
+    turn: 0,
+  });
   const show = useCallback((text: string) => setNotice(({ turn }) => ({ text, turn: turn + 1 })), []);
 
   useEffect(() => {

@@ -13,7 +13,14 @@ type Props = {
 };
 
 /** What stands where something is empty, refused or could not be had: what happened, and what to do now. */
-export const StateView = ({ icon: Icon, title, about, tone = 'calm', heading: Heading = 'h2', children }: Props) => (
+export const StateView = ({
+  icon: Icon,
+  title,
+  about,
+  tone = 'calm',
+  heading: Heading = 'h2',
+  children,
+}: Props) => (
   <div className={styles.state}>
     <span className={`${styles.icon} ${styles[tone]}`}>
       <Icon size={26} strokeWidth={1.75} aria-hidden="true" />
