@@ -3,8 +3,7 @@ import type { Loan, ScheduledInstalment } from './loan.ts';
 import type { LoanProduct } from './loan-product.ts';
 
 /** The key under which an instalment is booked: whoever pays it and however often it is tried, once. */
-export const instalmentKey = (loan: Pick<Loan, 'id'>, no: number): string =>
-  `loan-instalment/${loan.id}/${no}`;
+const instalmentKey = (loan: Pick<Loan, 'id'>, no: number): string => `loan-instalment/${loan.id}/${no}`;
 
 /** Money paid out to the customer, owed to the bank from now on. */
 export const drawdownPosting = (loan: Loan, product: LoanProduct, at: Date): Posting => ({

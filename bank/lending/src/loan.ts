@@ -7,7 +7,7 @@ import { dueDayOf, instalmentsOf, type RepaymentMethod } from './repayment-sched
 
 export type LoanId = Id<'loan'>;
 
-export type InstalmentStatus = 'due' | 'paid' | 'overdue';
+type InstalmentStatus = 'due' | 'paid' | 'overdue';
 
 /** A row of a loan's stored schedule; amounts in minor units. */
 export interface ScheduledInstalment {

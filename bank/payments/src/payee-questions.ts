@@ -2,6 +2,7 @@ import type { Need, SlotOption } from '@banxing/capability';
 import { maskName } from '@banxing/parties';
 import { words } from '@banxing/kernel';
 import { otherBanks } from './banks.ts';
+import { tailOf } from './card-number.ts';
 import { calledOf, type Payee, payeeTail } from './payee.ts';
 
 const mostOptions = 5;
@@ -50,6 +51,22 @@ export const askNumberOf = (said: string, payees: readonly Payee[]): Need => ({
     `There is no payee called ${said} yet. No money has moved. Send me their card number or their phone number with Banxing, or choose somebody you know.`,
   ),
   options: optionsOf(payees).slice(0, 3),
+});
+
+/** Stands before a number that the customer chose knowing that the payee is saved with another one. */
+export const insistedNumber = /^new:/u;
+
+/** The saved card or the one that was said? */
+export const askWhichCard = (payee: Payee, digits: string): Need => ({
+  slot: 'card_number',
+  question: words(
+    `${calledOf(payee)}已经存了尾号 ${payeeTail(payee)} 的卡,转到哪一张?`,
+    `${calledOf(payee)} is saved with the card ending ${payeeTail(payee)}. To which card?`,
+  ),
+  options: [
+    payeeOption(payee),
+    { value: `new:${digits}`, label: words(`新卡(*${tailOf(digits)})`, `the new card (*${tailOf(digits)})`) },
+  ],
 });
 
 export const askNumber = (): Need => ({

@@ -36,7 +36,7 @@ export type NewPayee = Omit<Payee, 'id' | 'shownName' | 'uses' | 'lastUsedAt' | 
 export type PayeeRefusal =
   { readonly code: 'payee_name_invalid' } | { readonly code: 'payee_number_invalid' };
 
-export const longestName = 60;
+const longestName = 60;
 
 /** Can this be kept as a payee? */
 export function judgePayee(payee: NewPayee): Outcome<Required<NewPayee>, PayeeRefusal> {

@@ -17,7 +17,7 @@ export function decideAmount(text: string): Outcome<Money, AmountRefusal> {
   return isPositive(parsed.value) ? parsed : refuse({ code: 'amount_not_positive' });
 }
 
-export const longestMemo = 60;
+const longestMemo = 60;
 
 /** The customer's note as it travels with the money: data, one line, at most 60 characters. */
 export function decideMemo(text: string | undefined): Outcome<string, { readonly code: 'memo_too_long' }> {

@@ -116,6 +116,21 @@ describe('somebody who is no payee yet', () => {
     },
   );
 
+  test('a number beside a saved payee with another one is asked about, and either choice is taken', async () => {
+    const number = withCheckDigit('6222021111111111110');
+    const input = { payee: '妈妈', payee_name: '王五', amount: '10' };
+    const need = needOf(await transfer({ ...input, card_number: number }));
+    expect(need).toMatchObject({
+      slot: 'card_number',
+      question: { zh: expect.stringContaining('转到哪一张') },
+    });
+    const [saved, other] = need.options ?? [];
+    const toSaved = proposalOf(await transfer({ ...input, card_number: saved?.value }));
+    expect(toSaved.details['payee']).toMatchObject({ tail: '6789' });
+    const toOther = proposalOf(await transfer({ ...input, card_number: other?.value }));
+    expect(toOther.details['payee']).toMatchObject({ name: '王五', tail: number.slice(-4) });
+  });
+
   test('a number of this bank that does not exist is asked again', async () => {
     const number = withCheckDigit('6291880000000000000');
     const need = needOf(await transfer({ payee: '李四', amount: '10', card_number: number }));

@@ -46,7 +46,7 @@ const input = z.object({
   bank: z.string().optional(),
 });
 
-export const planOrder = z.object({
+const planOrder = z.object({
   account: z.templateLiteral(['acct_', z.string()]),
   tail: z.string(),
   payee: orderPayee,
@@ -55,7 +55,7 @@ export const planOrder = z.object({
   recurrence: z.string(),
   firstOn: z.string(),
 });
-export type PlanOrder = z.infer<typeof planOrder>;
+type PlanOrder = z.infer<typeof planOrder>;
 
 const done = z.object({ plan: z.string(), firstOn: z.string() });
 

@@ -30,7 +30,7 @@ type Seeking = Pick<PaymentsUses, 'db' | 'accounts' | 'parties'>;
 const needing = (need: Need): OrderPayeeFound => ({ status: 'needs', need });
 
 /** A saved payee as a proposal freezes it. */
-export const savedPayee = (payee: Payee): OrderPayee => ({
+const savedPayee = (payee: Payee): OrderPayee => ({
   id: payee.id,
   name: payee.name,
   shownName: payee.shownName,
@@ -132,6 +132,24 @@ function knownByNumber(known: Payee, said: Said): OrderPayeeFound {
     : { status: 'refused', refusal: { code: 'payee_name_mismatch' } };
 }
 
+/**
+ * A number beside the words for a saved payee with another number: a new card of theirs, or left over from somebody who
+ * was meant before. The customer says which.
+ */
+async function otherCardOf(
+  uses: Seeking,
+  customer: CustomerId,
+  spoken: SpokenOrderPayee,
+  digits: string | undefined,
+  payees: readonly Payee[],
+): Promise<Need | undefined> {
+  const said = spoken.payee?.trim() ?? '';
+  if (said === '' || digits === undefined || digitsOf(said) !== undefined) return undefined;
+  const match = matchPayee(payees, await uses.parties.relatives(uses.db, customer), { said });
+  if (match.kind !== 'one' || match.payee.number === digits) return undefined;
+  return ask.askWhichCard(match.payee, digits);
+}
+
 /** A payee who is not saved yet: by card number, or by phone within this bank; else asks for the number. */
 async function unknownPayee(
   uses: Seeking,
@@ -160,7 +178,11 @@ export async function findOrderPayee(
   const chosen = payees.find((payee) => payee.id === number);
   if (chosen) return { status: 'found', own: false, payee: savedPayee(chosen) };
   if (number !== undefined && number !== '') {
-    const digits = digitsOf(number);
+    const digits = digitsOf(number.replace(ask.insistedNumber, ''));
+    const doubt = ask.insistedNumber.test(number)
+      ? undefined
+      : await otherCardOf(uses, customer, spoken, digits, payees);
+    if (doubt) return needing(doubt);
     if (digits === undefined) return needing(ask.askNumberAgain());
     const known = payees.find((payee) => payee.number === digits);
     if (known) return knownByNumber(known, saidOf(spoken));
