@@ -46,7 +46,7 @@ const savingsWords = list(
   '储蓄账户 储蓄户口 储蓄户 存款账户 存折 折子 存钱的卡 savingsaccount savingaccount savings passbook',
 );
 const currentWords = list(
-  '活期 活期账户 活期户 活存 活期存款 活期卡 checking checkingaccount currentaccount',
+  '活期 活期账户 活期户 活存 活存账户 活期存款 活期卡 checking checkingaccount currentaccount',
 );
 const anyWords = list(
   '储蓄卡 借记卡 银行卡 卡 账户 账号 户头 户口 卡里 我的卡 我的账户 这张卡 那张卡 存折 折子 卡片 debitcard card bankcard account bankaccount',

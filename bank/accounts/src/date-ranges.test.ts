@@ -52,6 +52,7 @@ it.each([
   ['2026-09-01/2026-09-30', '9月', 'September'],
   ['2025-09-01/2025-09-30', '2025年9月', 'September 2025'],
   ['2025-01-01/2025-12-31', '去年', 'last year'],
+  ['2026-08-20/2026-11-20', '最近三个月', 'the last three months'],
   ['2026-10-01/2026-10-07', '10月1日到10月7日', '1 October to 7 October'],
 ])('says %s as %s', (text, zh, en) => {
   expect(sayRange(range(text), now)).toEqual({ zh, en });

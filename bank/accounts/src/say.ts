@@ -1,5 +1,6 @@
 import {
   addDays,
+  addMonths,
   type Currency,
   type Day,
   type DayRange,
@@ -70,6 +71,22 @@ function sayYear(range: DayRange, on: Day): Words | undefined {
   return words(`${yearOf(range.from)}年`, `${yearOf(range.from)}`);
 }
 
+const recentSpans = [1, 2, 3, 6, 12] as const;
+const chineseSpans = { 1: '一', 2: '两', 3: '三', 6: '六', 12: '十二' } as const;
+const englishSpans = {
+  1: 'month',
+  2: 'two months',
+  3: 'three months',
+  6: 'six months',
+  12: 'twelve months',
+} as const;
+
+function sayRecent(range: DayRange, on: Day): Words | undefined {
+  const months = recentSpans.find((span) => range.to === on && range.from === addMonths(on, -span));
+  if (months === undefined) return undefined;
+  return words(`最近${chineseSpans[months]}个月`, `the last ${englishSpans[months]}`);
+}
+
 /** How people say a stretch of days: 今天, 上周, 这个月, 去年, else from one day to another. */
 export function sayRange(range: DayRange, now: Date): Words {
   const on = dayOf(now);
@@ -80,7 +97,7 @@ export function sayRange(range: DayRange, now: Date): Words {
   }
   if (same(range, weekRange(on))) return words('这周', 'this week');
   if (same(range, weekRange(addDays(on, -7)))) return words('上周', 'last week');
-  const known = sayMonth(range, on) ?? sayYear(range, on);
+  const known = sayMonth(range, on) ?? sayYear(range, on) ?? sayRecent(range, on);
   if (known) return known;
   const from = sayDay(range.from, now);
   const to = sayDay(range.to, now);

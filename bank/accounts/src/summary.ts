@@ -1,14 +1,21 @@
 import type { CustomerId } from '@banxing/capability';
 import type { Queryable } from '@banxing/database';
-import { type Currency, type Day, dayOf, type DayRange, type Words, words } from '@banxing/kernel';
-import type { Ledger, Total } from '@banxing/ledger';
+import {
+  type Currency,
+  type Day,
+  dayOf,
+  type DayRange,
+  startOfDay,
+  type Words,
+  words,
+} from '@banxing/kernel';
+import type { Ledger } from '@banxing/ledger';
 import type { Parties } from '@banxing/parties';
 import { listAccounts } from './account-store.ts';
 import { belongsTo, type Category, purposesOf } from './category.ts';
-import type { DepositAccount } from './deposit-account.ts';
 import { type LineTest, namesFor, type NamesMeant, withNames } from './line-tests.ts';
 import { type AccountLine, findLines, newestLine } from './lines.ts';
-import { neutralPurposes, type Purpose, type PurposeCode, purposeOf, purposes } from './purposes.ts';
+import { type Purpose, type PurposeCode, purposeOf, purposes } from './purposes.ts';
 
 export interface SummaryUses {
   readonly db: Queryable;
@@ -77,47 +84,6 @@ function byLabel(parts: readonly Group[]): Group[] {
 const sumOf = (parts: readonly { amount: bigint }[]): bigint =>
   parts.reduce((sum, part) => sum + part.amount, 0n);
 
-function monthsOf(all: readonly Total[], neutral: readonly Total[]): Summary['months'] {
-  const without = new Map(neutral.map((total) => [total.group, magnitude(total.amount)]));
-  return all
-    .map((total) => ({
-      month: total.group ?? '',
-      amount: magnitude(total.amount) - (without.get(total.group) ?? 0n),
-    }))
-    .filter((month) => month.amount > 0n);
-}
-
-async function wholeSummary(
-  uses: SummaryUses,
-  accounts: readonly DepositAccount[],
-  asked: Asked,
-): Promise<Summary> {
-  const ids = accounts.map((account) => account.id);
-  const filter = { from: asked.range.from, to: asked.range.to, direction: asked.direction };
-  const [totals, months, neutral] = await Promise.all([
-    uses.ledger.totals(uses.db, ids, { ...filter, groupBy: 'purpose' }),
-    uses.ledger.totals(uses.db, ids, { ...filter, groupBy: 'month' }),
-    uses.ledger.totals(uses.db, ids, { ...filter, groupBy: 'month', purposes: neutralPurposes }),
-  ]);
-  const counted = totals.filter((total) => purposeOf(total.group).counts);
-  const groups = byLabel(
-    counted.map((total) => ({
-      label: broadest(total.group).name,
-      amount: magnitude(total.amount),
-      count: total.count,
-    })),
-  );
-  const count = counted.reduce((sum, total) => sum + total.count, 0);
-  return {
-    total: sumOf(groups),
-    count,
-    groups,
-    months: monthsOf(months, neutral),
-    mentions: [],
-    latest: undefined,
-  };
-}
-
 const nameOf = (line: AccountLine): string =>
   line.merchant ?? line.counterparty ?? purposeOf(line.purpose).name.zh;
 
@@ -154,43 +120,37 @@ function groupByMonth(lines: readonly AccountLine[]): Summary['months'] {
     .sort((a, b) => (a.month < b.month ? -1 : 1));
 }
 
-async function narrowSummary(
-  uses: SummaryUses,
-  accounts: readonly DepositAccount[],
-  asked: Asked,
-): Promise<Summary> {
+/** Of all kinds by kind; of one kind or name, by whom. */
+const labelOf = (line: AccountLine, narrowed: boolean): Words =>
+  narrowed ? words(nameOf(line), nameOf(line)) : broadest(line.purpose).name;
+
+/**
+ * Sums what came in or went out, of all kinds or of one. Only yuan accounts; closed ones too, for their past. It reads
+ * the lines themselves rather than totals: kinds are told apart by their texts too, and one pass gives groups and months.
+ */
+export async function summarise(uses: SummaryUses, asked: Asked): Promise<Summary> {
+  const all = await listAccounts(uses.db, asked.customer, true);
+  const accounts = all.filter((account) => account.currency === summed);
+  const narrowed = asked.category !== undefined || asked.name !== undefined;
   const test = await testFor(uses, asked);
-  const narrowed = asked.category && purposesOf(asked.category);
-  const filter = { direction: asked.direction, ...(narrowed ? { purposes: narrowed } : {}) };
+  const purposesMeant = asked.category && purposesOf(asked.category);
+  const filter = { direction: asked.direction, ...(purposesMeant ? { purposes: purposesMeant } : {}) };
   const { from, to } = asked.range;
   const lines = await findLines(uses.db, uses.ledger, accounts, { ...filter, from, to }, test);
+  const before = { ...filter, to: startOfDay(from) };
   const latest =
-    lines.length > 0
-      ? undefined
-      : await newestLine(uses.db, uses.ledger, accounts, { ...filter, to: from }, test);
+    narrowed && lines.length === 0
+      ? await newestLine(uses.db, uses.ledger, accounts, before, test)
+      : undefined;
   const groups = byLabel(
-    lines.map((line) => ({
-      label: words(nameOf(line), nameOf(line)),
-      amount: magnitude(line.amount),
-      count: 1,
-    })),
+    lines.map((line) => ({ label: labelOf(line, narrowed), amount: magnitude(line.amount), count: 1 })),
   );
   return {
     total: sumOf(groups),
     count: lines.length,
     groups,
     months: groupByMonth(lines),
-    mentions: lines.map(mentionOf),
+    mentions: narrowed ? lines.map(mentionOf) : [],
     latest: latest && mentionOf(latest),
   };
-}
-
-/** Sums what came in or went out, of all kinds or of one. Only yuan accounts; closed ones too, for their past. */
-export async function summarise(uses: SummaryUses, asked: Asked): Promise<Summary> {
-  const accounts = (await listAccounts(uses.db, asked.customer, true)).filter(
-    (account) => account.currency === summed,
-  );
-  return asked.category || asked.name !== undefined
-    ? narrowSummary(uses, accounts, asked)
-    : wholeSummary(uses, accounts, asked);
 }

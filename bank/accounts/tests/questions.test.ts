@@ -289,7 +289,7 @@ describe('account.spending_compare', () => {
       income: { now: { total: '300.00' }, before: { total: '20000.00' } },
     });
     expect(text).toContain(
-      '这个月支出 3,356.80 元,上个月 7,624.50 元,比上个月少 4,267.70 元(这个月还没过完,上个月同期是 7,624.50 元)',
+      '这个月到今天支出 3,356.80 元,比上个月同期少 4,267.70 元(同期 7,624.50 元,上个月一共 7,624.50 元)',
     );
   });
   it('compares one kind', async () => {
@@ -329,7 +329,7 @@ describe('account.transactions', () => {
         {},
       ],
     });
-    expect(text).toMatch(/^8月20日到11月20日交易有 13 笔/u);
+    expect(text).toMatch(/^最近三个月交易有 13 笔/u);
   });
   it.each([
     [{ direction: 'in', date_range: '2026-10-01/2026-10-31', account: '8888' }, 1],
@@ -345,6 +345,18 @@ describe('account.transactions', () => {
     [{ counterparty: '李雷' }, 0],
   ])('filters by %o', async (input, count) => {
     expect((await ask('account.transactions', input)).output).toMatchObject({ count });
+  });
+  it('says what it looked for', async () => {
+    const mother = { counterparty: '我妈', direction: 'out', date_range: '2026-10-01/2026-10-31' };
+    expect((await ask('account.transactions', mother)).text).toBe(
+      '上个月和我妈的支出有 1 笔,出 1,000.00 元。',
+    );
+    expect((await ask('account.transactions', mother, chen, 'en')).text).toBe(
+      '1 payment out with 我妈 last month: out 1,000.00 yuan.',
+    );
+    expect((await ask('account.transactions', { counterparty: '李雷' })).text).toBe(
+      '最近三个月没有查到和李雷的交易。',
+    );
   });
   it('refuses amounts that it cannot use', async () => {
     expect(await refusalOf('account.transactions', { amount_min: 'all' })).toBe('amount_unreadable');

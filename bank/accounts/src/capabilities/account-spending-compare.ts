@@ -37,23 +37,33 @@ function sayChange(change: bigint, other: string, { locale }: Speech): string {
   return `${amount} ${change > 0n ? 'more' : 'less'} than ${other}`;
 }
 
-function saySide(each: Side, asked: string | null, speech: Speech): string {
+/** While a period runs, it is held against as many days of the other: anything else would always look like less. */
+function sayRunning(each: Side, soFar: bigint, subject: string, speech: Speech): string {
   const { locale, now } = speech;
-  const zh = locale === 'zh';
   const when = sayRange(each.now.range, now)[locale];
   const then = sayRange(each.before.range, now)[locale];
   const total = fen(each.now.total);
+  const [sum, part, whole] = [total, soFar, fen(each.before.total)].map((amount) =>
+    sayMoney(amount, 'CNY', locale),
+  );
+  if (locale === 'zh') {
+    return `${when}到今天${subject} ${sum},${sayChange(total - soFar, `${then}同期`, speech)}(同期 ${part},${then}一共 ${whole})`;
+  }
+  return `${subject} ${when} so far: ${sum}, ${sayChange(total - soFar, `the same days of ${then}`, speech)} (${part}; all of ${then} ${whole})`;
+}
+
+function saySide(each: Side, asked: string | null, speech: Speech): string {
+  const { locale, now } = speech;
   const subject = asked ?? subjects[each.now.direction][locale];
+  if (each.beforeSoFar !== null) return sayRunning(each, fen(each.beforeSoFar), subject, speech);
+  const when = sayRange(each.now.range, now)[locale];
+  const then = sayRange(each.before.range, now)[locale];
+  const total = fen(each.now.total);
   const change = sayChange(total - fen(each.before.total), then, speech);
   const sum = sayMoney(total, 'CNY', locale);
   const was = sayMoney(fen(each.before.total), 'CNY', locale);
-  const soFar = each.beforeSoFar === null ? '' : sayMoney(fen(each.beforeSoFar), 'CNY', locale);
-  if (zh) {
-    const partial = soFar === '' ? '' : `(${when}还没过完,${then}同期是 ${soFar})`;
-    return `${when}${subject} ${sum},${then} ${was},${change}${partial}`;
-  }
-  const partial = soFar === '' ? '' : ` (${when} is not over; the same days of ${then} made ${soFar})`;
-  return `${subject} ${when}: ${sum}, ${change} (${was})${partial}`;
+  if (locale === 'zh') return `${when}${subject} ${sum},${then} ${was},${change}`;
+  return `${subject} ${when}: ${sum}, ${change} (${was})`;
 }
 
 function answer({ asked, expense, income }: Output, speech: Speech): Answer {

@@ -58,8 +58,8 @@ const entry = z.object({
 
 const output = z.object({
   range: z.object({ from: z.string(), to: z.string() }),
-  /** What the list was narrowed to, as said. */
-  filters: z.array(z.string()),
+  /** What the list was narrowed to, as a phrase: 和我妈的支出. */
+  filters: z.string(),
   count: z.number(),
   /** Sums over all that were found, in yuan. */
   moneyIn: z.string(),
@@ -182,8 +182,7 @@ function sayFound(
 ): string {
   const zh = locale === 'zh';
   const when = sayRange(range, now)[locale];
-  const about = filters.length === 0 ? '' : zh ? `${filters.join('、')}的` : ` for ${filters.join(', ')}`;
-  if (count === 0) return zh ? `${when}没有查到${about}交易。` : `Nothing found${about} ${when}.`;
+  if (count === 0) return zh ? `${when}没有查到${filters}。` : `No ${filters} found ${when}.`;
   const sums = [
     ...(fenOf(moneyIn) > 0n ? [`${zh ? '进' : 'in'} ${sayMoney(fenOf(moneyIn), 'CNY', locale)}`] : []),
     ...(fenOf(moneyOut) > 0n ? [`${zh ? '出' : 'out'} ${sayMoney(fenOf(moneyOut), 'CNY', locale)}`] : []),
@@ -194,8 +193,8 @@ function sayFound(
         ? `,先看最近 ${entries.length} 笔`
         : `; here are the latest ${entries.length}`
       : '';
-  if (zh) return `${when}${about}交易有 ${count} 笔${sums ? `,${sums}` : ''}${more}。`;
-  return `${count} ${count === 1 ? 'entry' : 'entries'}${about} ${when}${sums ? `: ${sums}` : ''}${more}.`;
+  if (zh) return `${when}${filters}有 ${count} 笔${sums ? `,${sums}` : ''}${more}。`;
+  return `${count} ${filters} ${when}${sums ? `: ${sums}` : ''}${more}.`;
 }
 
 function answer(found: Output, speech: Speech): Answer {
@@ -228,19 +227,25 @@ function answer(found: Output, speech: Speech): Answer {
   };
 }
 
-const directionWords = { in: words('进账', 'incoming'), out: words('支出', 'outgoing') };
-
-function filtersOf(draft: Draft, caller: CustomerCaller): string[] {
+function phraseOf(draft: Draft, caller: CustomerCaller, count: number): string {
   const { locale } = caller;
   const amount = (text: string): string => sayMoney(fenOf(text), 'CNY', locale);
-  const zh = locale === 'zh';
+  if (locale === 'zh') {
+    const noun = draft.direction === null ? '交易' : draft.direction === 'in' ? '进账' : '支出';
+    const least = draft.min === null ? '' : `${amount(draft.min)}以上的`;
+    const most = draft.max === null ? '' : `${amount(draft.max)}以下的`;
+    return `${draft.counterparty === null ? '' : `和${draft.counterparty}的`}${least}${most}${draft.category ?? ''}${noun}`;
+  }
+  const noun =
+    draft.direction === null ? 'transactions' : draft.direction === 'in' ? 'payments in' : 'payments out';
   return [
-    ...(draft.counterparty === null ? [] : [draft.counterparty]),
-    ...(draft.category === null ? [] : [draft.category]),
-    ...(draft.direction === null ? [] : [directionWords[draft.direction][locale]]),
-    ...(draft.min === null ? [] : [zh ? `${amount(draft.min)}以上` : `at least ${amount(draft.min)}`]),
-    ...(draft.max === null ? [] : [zh ? `${amount(draft.max)}以下` : `at most ${amount(draft.max)}`]),
-  ];
+    noun,
+    ...way,
+    ...(draft.category === null ? [] : [`for ${draft.category}`]),
+    ...(draft.counterparty === null ? [] : [`with ${draft.counterparty}`]),
+    ...(draft.min === null ? [] : [`of at least ${amount(draft.min)}`]),
+    ...(draft.max === null ? [] : [`of at most ${amount(draft.max)}`]),
+  ].join(' ');
 }
 
 export const accountTransactions = (uses: AccountsCapabilityUses) =>
@@ -276,7 +281,7 @@ export const accountTransactions = (uses: AccountsCapabilityUses) =>
       const lines = await search(uses, caller, draft);
       return ok({
         range: draft.range,
-        filters: filtersOf(draft, caller),
+        filters: phraseOf(draft, caller, lines.length),
         count: lines.length,
         moneyIn: formatMoney(money(sumOf(lines, 1))),
         moneyOut: formatMoney(money(sumOf(lines, -1))),
