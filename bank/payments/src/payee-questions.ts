@@ -109,8 +109,9 @@ export const askBank = (): Need => ({
     .map((bank) => ({ value: bank.name, label: words(bank.name, bank.english) })),
 });
 
-export const askHolder = (): Need => ({
-  slot: 'payee_name',
+/** The holder's name, in the slot of the payee unless the number itself was given there. */
+export const askHolder = (numberIsPayee: boolean): Need => ({
+  slot: numberIsPayee ? 'payee_name' : 'payee',
   question: words('收款人的户名是什么?', "What is the account holder's name?"),
 });
 

@@ -142,7 +142,15 @@ describe('somebody who is no payee yet', () => {
       'bank',
     );
     const bank = { card_number: otherBankCard, bank: '工行', amount: '10' };
-    expect(needOf(await transfer({ payee: '我弟', ...bank })).slot).toBe('payee_name');
+    expect(needOf(await transfer({ payee: '我弟', ...bank })).slot).toBe('payee');
+    expect(proposalOf(await transfer({ payee: '陈刚', ...bank })).details['payee']).toMatchObject({
+      name: '陈刚',
+    });
+    const inPayee = { payee: otherBankCard, bank: '工行', amount: '10' };
+    expect(needOf(await transfer(inPayee)).slot).toBe('payee_name');
+    expect(proposalOf(await transfer({ ...inPayee, payee_name: '陈刚' })).details['payee']).toMatchObject({
+      name: '陈刚',
+    });
     expect(
       proposalOf(await transfer({ payee: '我弟', payee_name: '陈刚', ...bank })).details['payee'],
     ).toEqual({

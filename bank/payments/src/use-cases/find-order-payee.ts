@@ -119,7 +119,9 @@ async function payeeByNumber(
   const bank = (spoken.bank === undefined ? undefined : bankNamed(spoken.bank)) ?? bankOfNumber(digits);
   if (bank === undefined) return needing(ask.askBank());
   if (bank === ourBank) return needing(ask.askNumberOfOurs());
-  if (said.name === undefined || !plausibleName.test(said.name)) return needing(ask.askHolder());
+  if (said.name === undefined || !plausibleName.test(said.name)) {
+    return needing(ask.askHolder(digitsOf(spoken.payee ?? '') === digits));
+  }
   return { status: 'found', own: false, payee: newPayee(said, said.name.trim(), bank, digits) };
 }
 
