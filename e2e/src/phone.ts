@@ -35,6 +35,7 @@ export async function openPhone(options: BrowserContextOptions = {}): Promise<Ph
     ...options,
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
   const foreign: string[] = [];
   const errors: string[] = [];
   page.on('request', (request) => {
