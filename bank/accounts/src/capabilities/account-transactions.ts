@@ -236,11 +236,10 @@ function phraseOf(draft: Draft, caller: CustomerCaller, count: number): string {
     const most = draft.max === null ? '' : `${amount(draft.max)}以下的`;
     return `${draft.counterparty === null ? '' : `和${draft.counterparty}的`}${least}${most}${draft.category ?? ''}${noun}`;
   }
-  const noun =
-    draft.direction === null ? 'transactions' : draft.direction === 'in' ? 'payments in' : 'payments out';
+  const noun = `${draft.direction === null ? 'transaction' : 'payment'}${count === 1 ? '' : 's'}`;
   return [
     noun,
-    ...way,
+    ...(draft.direction === null ? [] : [draft.direction]),
     ...(draft.category === null ? [] : [`for ${draft.category}`]),
     ...(draft.counterparty === null ? [] : [`with ${draft.counterparty}`]),
     ...(draft.min === null ? [] : [`of at least ${amount(draft.min)}`]),
