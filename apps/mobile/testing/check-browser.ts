@@ -240,6 +240,32 @@ const stories: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
 };
 
+/** With the service worker allowed: the shell opens without a network, and no answer of the bank was kept. */
+const shellOffline = async (): Promise<void> => {
+  const { page } = await openPage(browser, { ...plain, options: { serviceWorkers: 'allow' } });
+  await signIn(page, base, plain);
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await say(page, '我还有多少钱');
+  const kept = await page.evaluate(async () => {
+    const names = await caches.keys();
+    const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return requests.flat().map(({ url }) => url);
+  });
+  assert.ok(
+    kept.some((url) => url.includes('index')),
+    'the shell is kept',
+  );
+  assert.deepEqual(
+    kept.filter((url) => url.includes('/api/')),
+    [],
+  );
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.getByText('你的钱和记录都安全').waitFor();
+  assert.equal(await page.getByText('118,456').count(), 0);
+  await page.context().close();
+};
+
 const run = async (name: string, check: () => Promise<void>): Promise<boolean> => {
   try {
     await check();
@@ -267,6 +293,9 @@ for (const [name, story] of Object.entries(stories)) {
     assert.deepEqual(faults, []);
   };
   results.push(await run(name, told));
+}
+if ('the shell opens without a network'.includes(wanted)) {
+  results.push(await run('the shell opens without a network, and keeps nothing of the bank', shellOffline));
 }
 for (const view of views) {
   if (`every screen, ${view.name}`.includes(wanted))

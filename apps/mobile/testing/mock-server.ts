@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Card } from '@banxing/cards';
-import { accounts, bankNow, entries, receiptCard } from './mock-bank.ts';
+import { accounts, bankNow, cards, entries, receiptCard } from './mock-bank.ts';
 import { answerTo } from './mock-replies.ts';
 
 /**
@@ -227,7 +227,14 @@ const reads = (path: string, url: URL): unknown => {
   if (path === '/api/accounts') return empty ? [] : accounts;
   if (/^\/api\/accounts\/[^/]+\/entries$/u.test(path)) return page(url);
   if (path === '/api/capabilities')
-    return ['transfer.create', 'account.entries', 'card.repay', 'loan.due', 'spending.summary'].map((id) => ({
+    return [
+      'transfer.create',
+      'account.transactions',
+      'credit.repay',
+      'loan.repayment_due',
+      'account.expense_summary',
+      'loan.list',
+    ].map((id) => ({
       id,
     }));
   return undefined;
@@ -244,6 +251,7 @@ const commands = async (path: string, request: IncomingMessage, response: Server
     bank.preferences = { ...bank.preferences, ...(await bodyOf(request)) };
     return send(response, 200, bank.preferences);
   }
+  if (path === '/api/capabilities/loan.list') return send(response, 200, { text: '', cards: [cards.loan] });
   if (path.startsWith('/api/capabilities/'))
     return send(response, 200, { text: '收款人加好了。', cards: [] });
   return problem(response, 404, 'not_found', '没有找到。');

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useWords } from '../i18n/words.tsx';
 import { callJson } from './client.ts';
-import type { Account, Capability, EntryPage } from './types.ts';
+import type { Account, Capability, EntryPage, Told } from './types.ts';
 
 /** The customer's accounts. */
 export const useAccounts = () =>
@@ -37,7 +38,22 @@ export const useCapabilityIds = () =>
         '/api/capabilities',
       );
       const list = 'capabilities' in answer ? answer.capabilities : answer;
-      return list.map(({ id }) => id);
+      return new Set(list.map(({ id }) => id));
     },
     staleTime: 600_000,
   });
+
+/** The loans, as the bank's own card shows them; undefined where the customer may not ask for them. */
+export const useLoans = () => {
+  const may = useCapabilityIds().data?.has('loan.list') ?? false;
+  const { locale } = useWords();
+  const loans = useQuery({
+    queryKey: ['loans', locale],
+    queryFn: async () => {
+      const told = await callJson<Told>('/api/capabilities/loan.list', { method: 'POST', body: {} });
+      return told.cards?.find((card) => card.type === 'loan') ?? null;
+    },
+    enabled: may,
+  });
+  return may ? loans : undefined;
+};

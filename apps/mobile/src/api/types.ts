@@ -20,8 +20,11 @@ export type Me = {
   readonly now: string;
 };
 
+/** Words in both languages, or already in the reader's. */
+export type Worded = string | Readonly<Record<Locale, string>>;
+
 export type Demo = {
-  readonly customers: readonly { readonly username: string; readonly name: string; readonly about: string }[];
+  readonly customers: readonly { readonly username: string; readonly name: string; readonly about: Worded }[];
   readonly password: string;
 };
 

@@ -21,8 +21,10 @@ const Unknown = () => {
   return <CardFrame title={t.card.unknown} />;
 };
 
+type Props = { readonly card: Card; readonly messageId: string; readonly said: string };
+
 /** Draws any card. A type that came into the contract after this build says so instead of vanishing. */
-export const CardView = ({ card, messageId }: { readonly card: Card; readonly messageId: string }) => {
+export const CardView = ({ card, messageId, said }: Props) => {
   switch (card.type) {
     case 'balance':
       return <BalanceCard card={card} />;
@@ -37,7 +39,7 @@ export const CardView = ({ card, messageId }: { readonly card: Card; readonly me
     case 'receipt':
       return <ReceiptCard card={card} />;
     case 'choices':
-      return <ChoicesCard card={card} />;
+      return <ChoicesCard card={card} said={said} />;
     case 'form':
       return <FormCard card={card} />;
     case 'bill':

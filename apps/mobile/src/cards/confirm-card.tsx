@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useConfirmation } from '../confirm/confirmation.tsx';
 import { useConversation } from '../conversation/conversation.tsx';
 import { newestProposal, saidBefore, type Settled } from '../conversation/thread.ts';
+import { typeset } from '../i18n/typeset.ts';
 import { useWords } from '../i18n/words.tsx';
 import { Money } from '../money/money.tsx';
 import { useBankClock } from '../session/session.tsx';
@@ -129,7 +130,7 @@ export const ConfirmCard = ({ card, messageId }: { readonly card: Confirm; reado
         {card.caution === undefined || standing !== 'open' ? null : (
           <p className={parts.note}>
             <TriangleAlert size={18} aria-hidden="true" />
-            {card.caution}
+            {typeset(card.caution)}
           </p>
         )}
       </div>

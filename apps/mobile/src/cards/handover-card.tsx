@@ -1,5 +1,6 @@
 import type { CardOf } from '@banxing/cards';
 import { Headset } from 'lucide-react';
+import { typeset } from '../i18n/typeset.ts';
 import { useWords } from '../i18n/words.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { CardFrame } from './card-frame.tsx';
@@ -25,7 +26,7 @@ export const HandoverCard = ({ card }: { readonly card: CardOf<'handover'> }) =>
           <span>{waiting ?? t.card.handed}</span>
         </p>
       </div>
-      <blockquote className={styles.summary}>{card.summary}</blockquote>
+      <blockquote className={styles.summary}>{typeset(card.summary)}</blockquote>
       <Facts facts={[{ label: t.card.ticket, value: card.ticket }]} />
     </CardFrame>
   );

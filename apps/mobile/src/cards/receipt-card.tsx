@@ -21,6 +21,10 @@ const icons: Readonly<Record<Receipt['status'], LucideIcon>> = {
   refused: X,
 };
 
+/** The title with how it ended, which the bank's title may say already. */
+const headingOf = (title: string | undefined, ended: string): string =>
+  title === undefined ? ended : title.includes(ended) ? title : `${title} · ${ended}`;
+
 const useShare = (card: Receipt) => {
   const { t, locale } = useWords();
   const notice = useNotice();
@@ -29,7 +33,7 @@ const useShare = (card: Receipt) => {
     card.headline === undefined ? [] : [spokenMoney(card.headline.amount, card.headline.currency, locale)];
   const rows = card.rows.map(({ label, value }) => `${label} ${value}`);
   const text = [
-    `${t.brand} · ${card.title ?? ''} ${t.card.receipt[card.status]}`,
+    `${t.brand} · ${headingOf(card.title, t.card.receipt[card.status])}`,
     ...headline,
     ...rows,
     at,
@@ -57,7 +61,7 @@ export const ReceiptCard = ({ card }: { readonly card: Receipt }) => {
         <span className={styles.seal} data-status={card.status}>
           <Icon size={22} strokeWidth={2.6} aria-hidden="true" />
         </span>
-        <h2>{`${card.title ?? ''} ${t.card.receipt[card.status]}`.trim()}</h2>
+        <h2>{headingOf(card.title, t.card.receipt[card.status])}</h2>
         <Button kind="quiet" size="small" className={styles.share} aria-label={t.card.share} onClick={share}>
           <Share2 size={19} aria-hidden="true" />
         </Button>

@@ -1,5 +1,6 @@
 import type { CardOf } from '@banxing/cards';
 import { ArrowLeft, TriangleAlert, WifiOff } from 'lucide-react';
+import { typeset } from '../i18n/typeset.ts';
 import { useWords } from '../i18n/words.tsx';
 import { Money } from '../money/money.tsx';
 import { useBankClock } from '../session/session.tsx';
@@ -58,7 +59,7 @@ const Review = ({
       {card.caution === undefined ? null : (
         <p className={styles.caution}>
           <TriangleAlert size={20} aria-hidden="true" />
-          {card.caution}
+          {typeset(card.caution)}
         </p>
       )}
       <div className={styles.keys}>
@@ -83,7 +84,7 @@ const Fault = ({ confirming }: { readonly confirming: Confirming }) => {
     triesLeft === undefined || detail?.includes(String(triesLeft)) === true
       ? ''
       : ` ${t.confirm.triesLeft(triesLeft)}`;
-  return <>{`${detail ?? t.confirm.wrongPin}${tries}`}</>;
+  return <>{`${detail === undefined ? t.confirm.wrongPin : typeset(detail)}${tries}`}</>;
 };
 
 const PinStep = ({ card, confirming }: { readonly card: Confirm; readonly confirming: Confirming }) => {
@@ -160,7 +161,7 @@ const ConfirmSheet = ({ card, open, close }: Props) => {
       onClose={shut}
       label={t.confirm.title}
       size={calm ? 'full' : 'fit'}
-      mayClose={pin.state !== 'sending'}
+      mayClose={pin.state !== 'sending' || step.kind === 'unsure'}
     >
       <Inside card={card} close={shut} confirming={confirming} />
     </Sheet>

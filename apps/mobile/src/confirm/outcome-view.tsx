@@ -1,9 +1,10 @@
 import type { CardOf } from '@banxing/cards';
-import { Clock3, Hand, Hourglass, KeyRound, Lock, Users, type LucideIcon } from 'lucide-react';
+import { Check, Clock3, Hand, Hourglass, KeyRound, Lock, Users, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Confirmation } from '../api/types.ts';
 import { ReasonList } from '../cards/reason-list.tsx';
 import { useAsk } from '../conversation/use-ask.ts';
+import { typeset } from '../i18n/typeset.ts';
 import { useWords } from '../i18n/words.tsx';
 import type { Words } from '../i18n/en.ts';
 import { spokenMoney } from '../money/decimal.ts';
@@ -22,6 +23,8 @@ const toldOf = (step: Ended, t: Words): Told => {
     const { kind, detail } = step.refusal;
     if (kind === 'expired')
       return { icon: Hourglass, title: t.confirm.expiredTitle, about: detail ?? t.confirm.expired };
+    if (kind === 'settled')
+      return { icon: Check, title: t.confirm.settledTitle, about: detail ?? t.confirm.settled };
     if (kind === 'pin-locked')
       return { icon: Lock, title: t.confirm.failedTitle, about: detail ?? t.confirm.pinLocked };
     return { icon: Hand, title: t.confirm.failedTitle, about: detail ?? t.confirm.failed };
@@ -113,7 +116,7 @@ export const OutcomeView = ({ card, step, close }: Props) => {
       <h2 ref={heading} tabIndex={-1} data-first="">
         {title}
       </h2>
-      <p className={styles.about}>{about}</p>
+      <p className={styles.about}>{typeset(about)}</p>
       {headline === undefined ? null : (
         <p className={styles.what}>
           {[card.title, card.payee?.name, spokenMoney(headline.amount, headline.currency, locale)]

@@ -18,9 +18,13 @@ test('a locked PIN, or none set, is not asked for again', () => {
   expect(of('pin_not_set').kind).toBe('failed');
 });
 
+test('one that was decided before is not told as a failure', () => {
+  expect(of('proposal_settled').kind).toBe('settled');
+});
+
 test('an expired proposal is told apart from every other refusal', () => {
   expect(of('proposal_expired').kind).toBe('expired');
-  for (const code of ['proposal_settled', 'proposal_superseded', 'proposal_changed', 'http_409', 'opinion']) {
+  for (const code of ['proposal_superseded', 'proposal_changed', 'http_409', 'opinion']) {
     expect(of(code).kind).toBe('failed');
   }
 });

@@ -9,6 +9,8 @@ export type ConfirmRefusal =
     }
   | { readonly kind: 'pin-locked'; readonly detail: string | undefined }
   | { readonly kind: 'expired'; readonly detail: string | undefined }
+  /** It was decided before, perhaps by an attempt whose answer was lost. */
+  | { readonly kind: 'settled'; readonly detail: string | undefined }
   | { readonly kind: 'failed'; readonly detail: string | undefined };
 
 const countIn = (body: Readonly<Record<string, unknown>>): number | undefined => {
@@ -25,5 +27,6 @@ export const confirmRefusal = ({
   if (code === 'wrong_pin') return { kind: 'wrong-pin', detail, triesLeft: countIn(body) };
   if (code === 'pin_locked') return { kind: 'pin-locked', detail };
   if (code === 'proposal_expired') return { kind: 'expired', detail };
+  if (code === 'proposal_settled') return { kind: 'settled', detail };
   return { kind: 'failed', detail };
 };

@@ -63,60 +63,66 @@ const usePin = (full: (pin: string) => void) => {
   return { pin, press };
 };
 
-/** The way of one confirmation: review, PIN, one attempt under one key, and what came of it. */
-export const useConfirming = (card: CardOf<'confirm'>, close: () => void) => {
+/** Tells the conversation what came of it, and says which step follows; none when it is done. */
+const useSettle = (card: CardOf<'confirm'>) => {
   const { told, settled } = useConversation();
   const { t } = useWords();
   const clock = useBankClock();
-  const [step, setStep] = useState<Step>({ kind: 'review' });
-  const attempt = useRef<Attempt | undefined>(undefined);
-  const pressing = useRef<(event: PinEvent) => void>(() => undefined);
-
-  const settle = useCallback(
-    (answer: Confirmation) => {
+  return useCallback(
+    (answer: Confirmation): Step | undefined => {
       const text = answer.message?.text ?? answer.text ?? '';
       const suggestions = answer.message?.suggestions ?? [];
       const how = endings[answer.status];
       if (how !== undefined) settled(card.proposal, how);
       if (answer.status === 'done') {
-        told({
-          text: text === '' ? t.confirm.done : text,
-          cards: receiptOf(card, answer, clock()),
-          suggestions,
-        });
-        return close();
+        const cards = receiptOf(card, answer, clock());
+        told({ text: text === '' ? t.confirm.done : text, cards, suggestions });
+        return undefined;
       }
       if (text !== '') told({ text, cards: answer.message?.cards ?? answer.cards ?? [], suggestions });
-      return setStep({ kind: 'stopped', answer });
+      return { kind: 'stopped', answer };
     },
-    [card, clock, close, settled, told, t],
+    [card, clock, settled, told, t],
   );
+};
+
+const postConfirmation = (card: CardOf<'confirm'>, { pin, key }: Attempt): Promise<Confirmation> =>
+  callJson<Confirmation>(`/api/proposals/${encodeURIComponent(card.proposal)}/confirm`, {
+    method: 'POST',
+    body: { hash: card.hash, pin },
+    idempotencyKey: key,
+  });
+
+const stepAfter = (refusal: ConfirmRefusal): Step =>
+  refusal.kind === 'wrong-pin' ? { kind: 'pin', refusal } : { kind: 'refused', refusal };
+
+/** The way of one confirmation: review, PIN, one attempt under one key, and what came of it. */
+export const useConfirming = (card: CardOf<'confirm'>, close: () => void) => {
+  const settle = useSettle(card);
+  const [step, setStep] = useState<Step>({ kind: 'review' });
+  const attempt = useRef<Attempt | undefined>(undefined);
+  const pressing = useRef<(event: PinEvent) => void>(() => undefined);
 
   const send = useCallback(async () => {
     const given = attempt.current;
     if (given === undefined) return;
-    try {
-      const answer = await callJson<Confirmation>(
-        `/api/proposals/${encodeURIComponent(card.proposal)}/confirm`,
-        {
-          method: 'POST',
-          body: { hash: card.hash, pin: given.pin },
-          idempotencyKey: given.key,
-        },
-      );
+    const over = (next: Step | undefined, pin: 'wrong' | 'clear') => {
       attempt.current = undefined;
-      pressing.current({ kind: 'clear' });
-      settle(answer);
+      pressing.current({ kind: pin });
+      if (next === undefined) close();
+      else setStep(next);
+    };
+    try {
+      const answer = await postConfirmation(card, given);
+      over(settle(answer), 'clear');
     } catch (fault) {
       // A fault of the bank itself leaves the result as open as a lost connection does.
       if (!(fault instanceof Problem) || fault.status >= 500) return setStep({ kind: 'unsure' });
-      attempt.current = undefined;
       const refusal = confirmRefusal(fault);
-      pressing.current({ kind: refusal.kind === 'wrong-pin' ? 'wrong' : 'clear' });
-      setStep(refusal.kind === 'wrong-pin' ? { kind: 'pin', refusal } : { kind: 'refused', refusal });
+      over(stepAfter(refusal), refusal.kind === 'wrong-pin' ? 'wrong' : 'clear');
     }
     return undefined;
-  }, [card, settle]);
+  }, [card, close, settle]);
 
   const full = useCallback(
     (pin: string) => {

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { typeset } from '../i18n/typeset.ts';
 import { useWords } from '../i18n/words.tsx';
 import type { Thread } from './thread.ts';
 
@@ -25,7 +26,7 @@ export const Announcer = ({ thread }: { readonly thread: Thread }) => {
     const first = known.current === undefined;
     known.current = news;
     if (first) return undefined;
-    element.textContent = words;
+    element.textContent = typeset(words);
     const timer = window.setTimeout(() => element.replaceChildren(), staysMs);
     return () => window.clearTimeout(timer);
   }, [ready, news, words]);

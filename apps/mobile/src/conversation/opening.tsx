@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ChevronRight } from 'lucide-react';
 import { callJson } from '../api/client.ts';
 import type { Opening as OpeningFacts } from '../api/types.ts';
+import { typeset } from '../i18n/typeset.ts';
 import { useWords } from '../i18n/words.tsx';
 import { useBankClock, useMe, useSession } from '../session/session.tsx';
 import { hourOf } from '../time/time.ts';
@@ -42,7 +43,7 @@ export const useGreeting = (): { readonly headline: string; readonly rest: strin
   const own = useOwnGreeting();
   const opening = useOpening();
   const told = opening.data?.greeting;
-  return told === undefined || told === '' ? { headline: own, rest: '' } : splitGreeting(told, own);
+  return told === undefined || told === '' ? { headline: own, rest: '' } : splitGreeting(typeset(told), own);
 };
 
 const StandardOpening = ({ suggestions }: { readonly suggestions: readonly string[] }) => {

@@ -1,5 +1,6 @@
 import { RotateCcw } from 'lucide-react';
 import { CardView } from '../cards/card-view.tsx';
+import { typeset } from '../i18n/typeset.ts';
 import { useWords } from '../i18n/words.tsx';
 import { Button } from '../ui/button.tsx';
 import { useConversation } from './conversation.tsx';
@@ -26,7 +27,7 @@ const Answer = ({ message }: { readonly message: Message }) => {
   if (message.state === 'waiting') return <Waiting />;
   return (
     <article className={styles.answer} aria-label={t.talk.bank}>
-      {message.text === '' ? null : <p className={styles.text}>{message.text}</p>}
+      {message.text === '' ? null : <p className={styles.text}>{typeset(message.text)}</p>}
       {message.state === 'failed' ? (
         <Button size="small" className={styles.again} onClick={() => sayAgain(message)}>
           <RotateCcw size={17} aria-hidden="true" />
@@ -34,7 +35,7 @@ const Answer = ({ message }: { readonly message: Message }) => {
         </Button>
       ) : null}
       {message.cards.map((card, index) => (
-        <CardView key={`${card.type}-${index}`} card={card} messageId={message.id} />
+        <CardView key={`${card.type}-${index}`} card={card} messageId={message.id} said={message.text} />
       ))}
     </article>
   );

@@ -7,7 +7,6 @@ import {
   EyeOff,
   Landmark,
   ListOrdered,
-  ReceiptText,
   UsersRound,
   WalletCards,
   type LucideIcon,
@@ -70,14 +69,15 @@ const Balance = ({ accounts, shown, toggle }: BalanceProps) => {
   );
 };
 
+const none: ReadonlySet<string> = new Set();
+
 const icons: Readonly<Record<string, LucideIcon>> = {
   'transfer.create': ArrowLeftRight,
-  'account.entries': ListOrdered,
-  'bill.pay': ReceiptText,
-  'card.repay': CreditCard,
-  'loan.due': Landmark,
-  'spending.summary': ChartPie,
-  'income.summary': BanknoteArrowDown,
+  'account.transactions': ListOrdered,
+  'credit.repay': CreditCard,
+  'loan.repayment_due': Landmark,
+  'account.expense_summary': ChartPie,
+  'account.income_summary': BanknoteArrowDown,
   'payee.list': UsersRound,
 };
 
@@ -85,10 +85,10 @@ const Quick = () => {
   const { t } = useWords();
   const { look } = useSession();
   const ask = useAsk();
-  const may = useCapabilityIds().data ?? [];
+  const may = useCapabilityIds().data ?? none;
   const most = look.edition === 'elder' ? 3 : 4;
   const keys = Object.entries(t.quick)
-    .filter(([id]) => may.includes(id))
+    .filter(([id]) => may.has(id))
     .slice(0, most);
   if (keys.length === 0) return null;
   return (

@@ -1,6 +1,7 @@
 import { Sprout } from 'lucide-react';
-import { useAccounts } from '../api/queries.ts';
+import { useAccounts, useLoans } from '../api/queries.ts';
 import type { Account } from '../api/types.ts';
+import { LoanCard } from '../cards/loan-card.tsx';
 import parts from '../cards/parts.module.css';
 import { useWords } from '../i18n/words.tsx';
 import { isOwed, sumsByCurrency, type Sum } from '../money/holdings.ts';
@@ -14,13 +15,10 @@ import { Fault } from './fault.tsx';
 import { Panel } from './panel.tsx';
 import styles from './wealth.module.css';
 
-const Whole = ({ owned, owed }: { readonly owned: readonly Sum[]; readonly owed: readonly Sum[] }) => {
+const Whole = ({ owned }: { readonly owned: readonly Sum[] }) => {
   const { t } = useWords();
   const [first = { amount: '0.00', currency: 'CNY' }, ...others] = owned;
-  const facts: Fact[] = [
-    ...others.map((sum) => ({ label: t.wealth.alsoOwns, value: <Money {...sum} /> })),
-    ...owed.map((sum) => ({ label: t.wealth.owes, value: <Money {...sum} /> })),
-  ];
+  const facts: Fact[] = others.map((sum) => ({ label: t.wealth.alsoOwns, value: <Money {...sum} /> }));
   return (
     <section className={styles.whole}>
       <h2>{t.wealth.owns}</h2>
@@ -48,24 +46,46 @@ const Side = ({ title, accounts, none }: SideProps) => (
   </Panel>
 );
 
+/** What is owed: debts among the accounts, and the loans that have an account of their own at the bank. */
+const Owed = ({ accounts }: { readonly accounts: readonly Account[] }) => {
+  const { t } = useWords();
+  const loans = useLoans();
+  const card = loans?.data ?? undefined;
+  if (loans?.isPending === true) return <Skeleton lines={3} />;
+  if (loans?.isError === true) return <Fault fault={loans.error} retry={() => void loans.refetch()} />;
+  const items = card?.type === 'loan' ? card.items.length : 0;
+  return (
+    <>
+      {accounts.length > 0 || (loans !== undefined && items === 0) ? (
+        <Side title={t.wealth.owes} accounts={accounts} none={t.wealth.nothingOwed} />
+      ) : null}
+      {card?.type === 'loan' && items > 0 ? (
+        <div className={styles.loans}>
+          <h2>{accounts.length > 0 ? t.wealth.loans : t.wealth.owes}</h2>
+          <LoanCard card={card} />
+        </div>
+      ) : null}
+    </>
+  );
+};
+
 const Sides = ({ accounts }: { readonly accounts: readonly Account[] }) => {
   const { t } = useWords();
-  const owed = accounts.filter(isOwed);
   const owned = accounts.filter((account) => !isOwed(account));
   if (accounts.length === 0) {
     return <StateView icon={Sprout} title={t.home.noAccounts} about={t.home.noAccountsAbout} />;
   }
   return (
     <>
-      <Whole owned={sumsByCurrency(owned)} owed={sumsByCurrency(owed)} />
+      <Whole owned={sumsByCurrency(owned)} />
       <Side title={t.home.accounts} accounts={owned} none={t.wealth.nothingOwned} />
-      <Side title={t.wealth.owes} accounts={owed} none={t.wealth.nothingOwed} />
+      <Owed accounts={accounts.filter(isOwed)} />
       <p className={styles.foot}>{t.wealth.note}</p>
     </>
   );
 };
 
-/** What the customer owns and owes, straight from the accounts. */
+/** What the customer owns and owes, straight from the accounts and loans. */
 const Wealth = () => {
   const { t } = useWords();
   const accounts = useAccounts();

@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { callJson } from '../api/client.ts';
 import { Problem } from '../api/problem.ts';
 import type { Demo } from '../api/types.ts';
+import { typeset } from '../i18n/typeset.ts';
 import { useWords } from '../i18n/words.tsx';
 import { Button } from '../ui/button.tsx';
 import { Mark } from '../ui/mark.tsx';
@@ -33,7 +34,7 @@ const useSigningIn = () => {
     try {
       await signIn(username.trim(), password);
     } catch (problem) {
-      if (problem instanceof Problem) setFault(problem.detail ?? t.signIn.wrong);
+      if (problem instanceof Problem) setFault(typeset(problem.detail ?? t.signIn.wrong));
       else setFault(t.state.error);
       setBusy(false);
     }
@@ -97,7 +98,7 @@ const PasswordField = ({ fault }: { readonly fault: boolean }) => {
 type DemoProps = { readonly busy: boolean; readonly pick: (username: string, password: string) => void };
 
 const DemoList = ({ busy, pick }: DemoProps) => {
-  const { t } = useWords();
+  const { t, locale } = useWords();
   const demo = useQuery({ queryKey: ['demo'], queryFn: askDemo, staleTime: Infinity, retry: false });
   const found = demo.data;
   if (found === undefined || found === null || found.customers.length === 0) return null;
@@ -114,7 +115,9 @@ const DemoList = ({ busy, pick }: DemoProps) => {
               </span>
               <span className={styles.who}>
                 <strong>{customer.name}</strong>
-                <span>{customer.about}</span>
+                <span>
+                  {typeset(typeof customer.about === 'string' ? customer.about : customer.about[locale])}
+                </span>
               </span>
             </button>
           </li>

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { Route, Routes } from 'react-router';
+import { Navigate, Route, Routes } from 'react-router';
 import { ConversationScreen } from '../conversation/conversation-screen.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
@@ -31,6 +31,7 @@ export const Shell = () => (
           <Route path="/home" element={<Home />} />
           <Route path="/wealth" element={<Wealth />} />
           <Route path="/mine" element={<Mine />} />
+          <Route path="/accounts" element={<Navigate to="/home" replace />} />
           <Route path="/accounts/:id" element={<AccountPage />} />
           <Route path="*" element={<NotFound />} />
         </Routes>

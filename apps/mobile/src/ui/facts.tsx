@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { typeset } from '../i18n/typeset.ts';
 import styles from './facts.module.css';
 
 export type Fact = { readonly label: string; readonly value: ReactNode };
@@ -11,7 +12,7 @@ export const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => {
       {facts.map(({ label, value }) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd>{value}</dd>
+          <dd>{typeof value === 'string' ? typeset(value) : value}</dd>
         </div>
       ))}
     </dl>
