@@ -72,18 +72,25 @@ const instantOf = (bound: Day | Date, ofDay: (day: Day) => Date): Date =>
 
 const contains = (column: Sql, text: string): Sql => sql`strpos(lower(${column}), lower(${text})) > 0`;
 
-/** Over `l` lines, `a` their accounts and `e` their entries. */
+/**
+ * The accounts with the places in their sequences between which the filter's times lie. Lines are in the order of time,
+ * so a time is a place, which the index of lines knows; found once per account, before any line is read.
+ */
+function boundedAccounts(accounts: readonly AccountId[], filter: LineFilter): Sql {
+  const low = filter.from === undefined ? sql`0` : sql`ledger.seq_before(x.id, ${instantOf(filter.from, startOfDay)})`;
+  const high = filter.to === undefined ? sql`x.last_seq` : sql`ledger.seq_before(x.id, ${instantOf(filter.to, endOfDay)})`;
+  return sql`with a as materialized (
+    select x.id, x.side, x.currency, ${low} as low, ${high} as high from ledger.accounts x where x.id = any(${accounts}))`;
+}
+
+/** Over `l` lines and `a` their bounded accounts. */
 function conditions(filter: LineFilter): Sql {
-  const parts: Sql[] = [];
-  // Lines are in the order of time, so a time is a place in the account's sequence, which its index knows.
-  if (filter.from !== undefined)
-    parts.push(sql`l.seq > ledger.seq_before(a.id, ${instantOf(filter.from, startOfDay)})`);
-  if (filter.to !== undefined)
-    parts.push(sql`l.seq <= ledger.seq_before(a.id, ${instantOf(filter.to, endOfDay)})`);
+  const parts: Sql[] = [sql`l.seq > a.low and l.seq <= a.high`];
   if (filter.direction)
     parts.push(filter.direction === 'in' ? sql`l.amount * a.side > 0` : sql`l.amount * a.side < 0`);
   if (filter.purposes) parts.push(sql`l.purpose = any(${filter.purposes})`);
-  if (filter.kinds) parts.push(sql`e.kind = any(${filter.kinds})`);
+  if (filter.kinds)
+    parts.push(sql`(select e.kind from ledger.entries e where e.id = l.entry) = any(${filter.kinds})`);
   if (filter.merchants) parts.push(sql`l.merchant = any(${filter.merchants})`);
   if (filter.counterparty !== undefined) parts.push(contains(sql`l.counterparty`, filter.counterparty));
   if (filter.text !== undefined) {
@@ -91,7 +98,7 @@ function conditions(filter: LineFilter): Sql {
   }
   if (filter.min !== undefined) parts.push(sql`abs(l.amount) >= ${filter.min}`);
   if (filter.max !== undefined) parts.push(sql`abs(l.amount) <= ${filter.max}`);
-  return parts.length > 0 ? sql`and ${join(parts, ' and ')}` : empty;
+  return join(parts, ' and ');
 }
 
 const lineRow = z
@@ -130,15 +137,18 @@ export async function statement(
   invariant(cursor === undefined || isStatementCursor(cursor), 'not a cursor of this ledger');
   const after =
     cursor === undefined ? empty : newestFirst ? sql`and l.seq < ${cursor}` : sql`and l.seq > ${cursor}`;
+  const order = newestFirst ? sql`l.seq desc` : sql`l.seq`;
   const rows = await q.rows(
     lineRow,
-    sql`select l.seq, l.entry, l.at, e.value_on, l.amount * a.side as amount, l.balance_after, e.kind, l.purpose,
-        l.counterparty, l.memo, l.merchant, e.reference
-      from ledger.lines l
-      join ledger.accounts a on a.id = l.account
-      join ledger.entries e on e.id = l.entry
-      where l.account = ${account} ${after} ${conditions(query)}
-      order by ${newestFirst ? sql`l.seq desc` : sql`l.seq`} limit ${limit + 1}`,
+    sql`${boundedAccounts([account], query)}, page as (
+        select l.seq, l.entry, l.at, l.amount * a.side as amount, l.balance_after, l.purpose, l.counterparty, l.memo,
+          l.merchant
+        from a join ledger.lines l on l.account = a.id
+        where ${conditions(query)} ${after}
+        order by ${order} limit ${limit + 1})
+      select l.*, e.value_on, e.kind, e.reference
+      from page l join ledger.entries e on e.id = l.entry
+      order by ${order}`,
   );
   const page = rows.slice(0, limit);
   return {
@@ -154,7 +164,7 @@ const groupExpressions: Readonly<Record<Grouping, Sql>> = {
   purpose: sql`l.purpose`,
   counterparty: sql`l.counterparty`,
   merchant: sql`l.merchant`,
-  kind: sql`e.kind`,
+  kind: sql`(select e.kind from ledger.entries e where e.id = l.entry)`,
   account: sql`l.account`,
   month: sql`to_char(${localTime}, 'YYYY-MM')`,
   day: sql`to_char(${localTime}, 'YYYY-MM-DD')`,
@@ -170,11 +180,10 @@ export function totals(q: Queryable, accounts: readonly AccountId[], query: Tota
     z
       .object({ group: z.string().nullable(), currency: z.string(), amount: z.bigint(), count: z.number() })
       .transform((row) => ({ ...row, currency: row.currency as Currency })),
-    sql`select ${group} as "group", a.currency, sum(l.amount * a.side)::bigint as amount, count(*)::int as count
-      from ledger.lines l
-      join ledger.accounts a on a.id = l.account
-      join ledger.entries e on e.id = l.entry
-      where l.account = any(${accounts}) ${conditions(query)}
+    sql`${boundedAccounts(accounts, query)}
+      select ${group} as "group", a.currency, sum(l.amount * a.side)::bigint as amount, count(*)::int as count
+      from a join ledger.lines l on l.account = a.id
+      where ${conditions(query)}
       group by 1, 2 order by ${order}`,
   );
 }

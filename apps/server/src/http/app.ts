@@ -25,12 +25,16 @@ const bodyLimitBytes = 1_048_576;
 
 const unreachableDatabase = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '08006', '08001', 'EPIPE']);
 
+/** PostgreSQL's codes for a text that no column can hold, such as one with a NUL character. */
+const unstorableText = new Set(['22021', '22P05']);
+
 function problemOf(fault: FastifyError | Error): Problem {
   if (fault instanceof Problem) return fault;
   const { code = '', statusCode } = fault as Partial<FastifyError>;
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return problems.tooLarge();
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return problems.unsupported();
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return problems.malformed();
+  if (unstorableText.has(code)) return problems.malformed();
   if (unreachableDatabase.has(code)) return problems.unavailable();
   return problems.internal();
 }
