@@ -7,6 +7,7 @@ import {
   type CustomerCaller,
   type SettlementDesk,
 } from '@banxing/capability';
+import type { Secrets } from '@banxing/crypto';
 import { type Database, migrate, sql } from '@banxing/database';
 import { type Assistant, createAssistant } from '@banxing/dialogue';
 import { type Clock, cryptoRandom, idSource } from '@banxing/kernel';
@@ -45,6 +46,8 @@ export interface OpenBank {
   readonly machineClock: Clock;
   readonly config: Pick<Config, 'demo' | 'seed' | 'startAt' | 'residents'>;
   readonly log: Logger;
+  /** The keys outside the database; absent only for throw-away banks. */
+  readonly secrets?: Secrets | undefined;
   /** Shared between banks of one process; loaded when absent. */
   readonly recogniser?: Recogniser | undefined;
 }
@@ -70,12 +73,13 @@ async function callerOf(db: Database, departments: Departments, token: string, c
 }
 
 /** Brings the tables up to date, founds the demo bank where it is wanted, and opens everything. */
-export async function openBank({ db, machineClock, config, log, recogniser }: OpenBank): Promise<Bank> {
+export async function openBank({ db, machineClock, config, log, recogniser, secrets }: OpenBank): Promise<Bank> {
   await migrate(db, allMigrations);
   const clock = await openBankClock(db, machineClock, config.demo ? config.startAt : undefined);
   const random = cryptoRandom;
   const ids = idSource(clock, random);
-  const uses = { db, clock, machineClock, ids, random };
+  const pepper = secrets && Buffer.from(secrets.hmac('access.pepper', 'pepper'), 'hex');
+  const uses = { db, clock, machineClock, ids, random, pepper };
   const founded = config.demo ? await foundDemoBank(uses, config) : undefined;
   const departments = createDepartments(uses);
   await openHouse(db, departments.ledger);

@@ -34,6 +34,8 @@ export interface DepartmentUses {
   readonly machineClock: Clock;
   readonly ids: IdSource;
   readonly random: Random;
+  /** From the keys outside the database; without it a stolen database could be searched for PINs. */
+  readonly pepper?: Uint8Array | undefined;
 }
 
 /** All departments, each given what it may know. */

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { SecretsError, secretsFrom } from '@banxing/crypto';
 import { EmbeddedDatabaseError, MigrationError, openDatabase, startEmbedded } from '@banxing/database';
-import { systemClock } from '@banxing/kernel';
+import { cryptoRandom, systemClock } from '@banxing/kernel';
 import { createLogger, type Level } from '@banxing/telemetry';
 import { demoPassword, demoPin } from '@banxing/city';
 import { openBank } from './bank.ts';
@@ -32,7 +33,8 @@ async function start(config: Config): Promise<void> {
   const log = createLogger({ level: config.logLevel as Level, pretty: process.stdout.isTTY });
   const db = openDatabase(await databaseUrl(config), { maxConnections: 20 });
   endings.push(() => db.close());
-  const bank = await openBank({ db, machineClock: systemClock, config, log });
+  const secrets = await secretsFrom(join(config.dataFolder, 'keys'), { random: cryptoRandom });
+  const bank = await openBank({ db, machineClock: systemClock, config, log, secrets });
   endings.push(() => bank.close());
   const app = await buildApp(bank, {
     mobileFolder: existsSync(mobileFolder) ? mobileFolder : undefined,
@@ -69,7 +71,7 @@ async function stop(code: number): Promise<never> {
 }
 
 function explain(fault: unknown): string {
-  if (fault instanceof SetupProblem || fault instanceof EmbeddedDatabaseError || fault instanceof MigrationError) return fault.message;
+  if ([SetupProblem, EmbeddedDatabaseError, MigrationError, SecretsError].some((kind) => fault instanceof kind)) return (fault as Error).message;
   const { code, message } = fault as { code?: string; message?: string };
   const unreachable = ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', '28P01', '3D000', '28000', 'ECONNRESET'];
   if (code !== undefined && unreachable.includes(code)) {
