@@ -23,7 +23,10 @@ const handedIn = [
     selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
     message: 'Nobody reads the clock: take a Clock.',
   },
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Nobody reads the clock: take a Clock.' },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Nobody reads the clock: take a Clock.',
+  },
   {
     selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
     message: 'Nobody reads chance: take a Random.',
@@ -35,7 +38,17 @@ const handedIn = [
 ];
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', 'data/**', '**/*.js', '**/*.mjs', '**/corpora/**', '**/model/*.json'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      'data/**',
+      '**/*.js',
+      '**/*.mjs',
+      '**/corpora/**',
+      '**/model/*.json',
+    ],
+  },
   ...tseslint.configs.strict,
   {
     files: ['**/*.ts', '**/*.tsx'],

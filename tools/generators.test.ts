@@ -8,7 +8,9 @@ const syntaxErrors = (files: Record<string, string>): string[] =>
     .filter(([path]) => path.endsWith('.ts'))
     .flatMap(([path, text]) => {
       const { diagnostics = [] } = ts.transpileModule(text, { reportDiagnostics: true });
-      return diagnostics.map((found) => `${path}: ${ts.flattenDiagnosticMessageText(found.messageText, ' ')}`);
+      return diagnostics.map(
+        (found) => `${path}: ${ts.flattenDiagnosticMessageText(found.messageText, ' ')}`,
+      );
     });
 
 describe('generators', () => {
@@ -22,7 +24,9 @@ describe('generators', () => {
       'bank/crop-contracts/src/crop-contracts-uses.ts',
       'bank/crop-contracts/tests/crop-contracts.test.ts',
     ]);
-    expect(files['bank/crop-contracts/migrations/0001-crop-contracts.sql']).toBe('create schema crop_contracts;\n');
+    expect(files['bank/crop-contracts/migrations/0001-crop-contracts.sql']).toBe(
+      'create schema crop_contracts;\n',
+    );
     expect(syntaxErrors(files)).toEqual([]);
   });
 

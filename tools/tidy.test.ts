@@ -6,8 +6,10 @@ import { houseFiles, packageOf, packages, root, sourceFiles, textOf } from './sr
 
 const isTest = (path: string): boolean => /(\.test\.tsx?$|\/tests\/|^e2e\/|^tools\/)/u.test(path);
 
-const findings = (check: (path: string, text: string) => readonly string[], paths = sourceFiles()): string[] =>
-  paths.flatMap((path) => check(path, textOf(path)).map((finding) => `${path}: ${finding}`));
+const findings = (
+  check: (path: string, text: string) => readonly string[],
+  paths = sourceFiles(),
+): string[] => paths.flatMap((path) => check(path, textOf(path)).map((finding) => `${path}: ${finding}`));
 
 const linesOf = (text: string): number => text.split('\n').length - 1;
 
@@ -15,7 +17,13 @@ const longestFile = 400;
 const longestFunction = 70;
 
 function functionLengths(path: string, text: string): { name: string; lines: number }[] {
-  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
+  const source = ts.createSourceFile(
+    path,
+    text,
+    ts.ScriptTarget.Latest,
+    true,
+    path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+  );
   const found: { name: string; lines: number }[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionLike(node) && 'body' in node && node.body) {
@@ -32,17 +40,23 @@ function functionLengths(path: string, text: string): { name: string; lines: num
 
 describe('files', () => {
   it('are kebab-case', () => {
-    const odd = sourceFiles().filter((path) => !/^[a-z0-9-]+(\.[a-z]+)*\.tsx?$/u.test(path.split('/').at(-1) ?? ''));
+    const odd = sourceFiles().filter(
+      (path) => !/^[a-z0-9-]+(\.[a-z]+)*\.tsx?$/u.test(path.split('/').at(-1) ?? ''),
+    );
     expect(odd).toEqual([]);
   });
 
   it('have names that mean something', () => {
-    const vague = sourceFiles().filter((path) => /(^|[/-])(utils?|helpers?|common|managers?|misc)(\.|\/|-)/u.test(path));
+    const vague = sourceFiles().filter((path) =>
+      /(^|[/-])(utils?|helpers?|common|managers?|misc)(\.|\/|-)/u.test(path),
+    );
     expect(vague).toEqual([]);
   });
 
   it(`are at most ${String(longestFile)} lines`, () => {
-    expect(findings((_, text) => (linesOf(text) > longestFile ? [`${String(linesOf(text))} lines`] : []))).toEqual([]);
+    expect(
+      findings((_, text) => (linesOf(text) > longestFile ? [`${String(linesOf(text))} lines`] : [])),
+    ).toEqual([]);
   });
 
   it(`have functions of at most ${String(longestFunction)} lines`, () => {
@@ -67,12 +81,16 @@ describe('types', () => {
   it('are never escaped', () => {
     const escape = /(:\s*any\b|\bas any\b|<any>|@ts-ignore|@ts-nocheck)/u;
     const uncommented = (text: string): string => text.replace(/^\s*(?:\*|\/\/).*$/gmu, '');
-    expect(findings((_, text) => (escape.test(uncommented(text)) ? ['escapes the types'] : []), others)).toEqual([]);
+    expect(
+      findings((_, text) => (escape.test(uncommented(text)) ? ['escapes the types'] : []), others),
+    ).toEqual([]);
   });
 
   it('and lint are only silenced with a reason', () => {
     const silent = /eslint-disable(?!.*--)|@ts-expect-error\s*$/mu;
-    expect(findings((_, text) => (silent.test(text) ? ['silenced without a reason'] : []), others)).toEqual([]);
+    expect(findings((_, text) => (silent.test(text) ? ['silenced without a reason'] : []), others)).toEqual(
+      [],
+    );
   });
 });
 
@@ -80,7 +98,9 @@ describe('tests', () => {
   it('are all run', () => {
     const skipped = /\b(?:it|test|describe)\.(?:skip|only|todo)\(/u;
     const others = sourceFiles().filter((path) => path !== 'tools/tidy.test.ts');
-    expect(findings((_, text) => (skipped.test(text) ? ['skips or singles out a test'] : []), others)).toEqual([]);
+    expect(
+      findings((_, text) => (skipped.test(text) ? ['skips or singles out a test'] : []), others),
+    ).toEqual([]);
   });
 });
 
@@ -88,29 +108,40 @@ describe('packages', () => {
   it('have one face, a README and a description', () => {
     const lacking = packages().flatMap((folder) => {
       const face = /^(lib|bank|assistant)\//u.test(folder) ? ['src/index.ts'] : [];
-      return [...face, 'README.md'].filter((file) => !existsSync(join(root, folder, file))).map((file) => `${folder} lacks ${file}`);
+      return [...face, 'README.md']
+        .filter((file) => !existsSync(join(root, folder, file)))
+        .map((file) => `${folder} lacks ${file}`);
     });
     expect(lacking).toEqual([]);
   });
 
   it('have no other index file', () => {
-    const extra = sourceFiles().filter((path) => /(^|\/)index\.tsx?$/u.test(path) && !/^[a-z]+\/[a-z]+\/src\/(testing\/)?index\.ts$/u.test(path));
+    const extra = sourceFiles().filter(
+      (path) =>
+        /(^|\/)index\.tsx?$/u.test(path) &&
+        !/^(?:[a-z]+\/[a-z]+|city)\/src\/(testing\/)?index\.ts$/u.test(path),
+    );
     expect(extra).toEqual([]);
   });
 
   it('declare what they import', () => {
     const importing = /(?:from|import)\s*\(?['"](@banxing\/[a-z-]+)/gu;
     // The generators hold the imports of what they write.
-    const undeclared = sourceFiles().filter((path) => !/^tools\/src\/.*-files\.ts$/u.test(path)).flatMap((path) => {
-      const folder = packageOf(path);
-      if (folder === undefined) return [];
-      const manifest = JSON.parse(textOf(`${folder}/package.json`)) as Record<string, unknown>;
-      const declared = { ...(manifest['dependencies'] as object), ...(manifest['devDependencies'] as object | undefined) };
-      return [...textOf(path).matchAll(importing)]
-        .map((match) => match[1] ?? '')
-        .filter((name) => !(name in declared) && name !== manifest['name'])
-        .map((name) => `${path} imports ${name}`);
-    });
+    const undeclared = sourceFiles()
+      .filter((path) => !/^tools\/src\/.*-files\.ts$/u.test(path))
+      .flatMap((path) => {
+        const folder = packageOf(path);
+        if (folder === undefined) return [];
+        const manifest = JSON.parse(textOf(`${folder}/package.json`)) as Record<string, unknown>;
+        const declared = {
+          ...(manifest['dependencies'] as object),
+          ...(manifest['devDependencies'] as object | undefined),
+        };
+        return [...textOf(path).matchAll(importing)]
+          .map((match) => match[1] ?? '')
+          .filter((name) => !(name in declared) && name !== manifest['name'])
+          .map((name) => `${path} imports ${name}`);
+      });
     expect(undeclared).toEqual([]);
   });
 });
@@ -118,7 +149,9 @@ describe('packages', () => {
 const schemasOf = new Map<string, string>();
 for (const path of houseFiles()) {
   const folder = packageOf(path);
-  const [, schema] = /\/migrations\/\d{4}-.*\.sql$/u.test(path) ? (/create schema (\w+)/iu.exec(textOf(path)) ?? []) : [];
+  const [, schema] = /\/migrations\/\d{4}-.*\.sql$/u.test(path)
+    ? (/create schema (\w+)/iu.exec(textOf(path)) ?? [])
+    : [];
   if (folder !== undefined && schema !== undefined) schemasOf.set(schema, folder);
 }
 
@@ -144,7 +177,12 @@ describe('migrations', () => {
       const folder = packageOf(path);
       return [...schemasOf]
         .filter(([, owner]) => owner !== folder)
-        .filter(([schema]) => new RegExp(`(?:from|join|into|update|table|references|call|function)\\s+${schema}\\.[a-z_]+`, 'iu').test(textOf(path)))
+        .filter(([schema]) =>
+          new RegExp(
+            `(?:from|join|into|update|table|references|call|function)\\s+${schema}\\.[a-z_]+`,
+            'iu',
+          ).test(textOf(path)),
+        )
         .map(([schema]) => `${path} reaches into ${schema}`);
     });
     expect(foreign).toEqual([]);

@@ -3,7 +3,8 @@ import { turnBench } from './turn-bench.ts';
 
 /** npm run bench [-- --json] */
 
-const figure = (value: number | null): string => (value === null ? '–' : value >= 100 ? value.toFixed(0) : value.toFixed(2));
+const figure = (value: number | null): string =>
+  value === null ? '–' : value >= 100 ? value.toFixed(0) : value.toFixed(2);
 
 function table(rows: readonly Row[]): string {
   const cells = rows.map(({ name, ours, peer, peerName, unit, ratio }) => [
@@ -14,12 +15,15 @@ function table(rows: readonly Row[]): string {
   ]);
   const all = [['what', 'ours', 'peer', 'ours/peer'], ...cells];
   const widths = [0, 1, 2, 3].map((column) => Math.max(...all.map((line) => line[column]?.length ?? 0)));
-  return all.map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')).join('\n');
+  return all
+    .map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '))
+    .join('\n');
 }
 
 const only = process.argv.find((arg) => arg.startsWith('--only='))?.slice('--only='.length);
 const benches = { turns: turnBench, ledger: ledgerBench };
 const rows: Row[] = [];
-for (const [name, bench] of Object.entries(benches)) if (only === undefined || only === name) rows.push(...(await bench()));
+for (const [name, bench] of Object.entries(benches))
+  if (only === undefined || only === name) rows.push(...(await bench()));
 console.log(table(rows));
 if (process.argv.includes('--json')) console.log(JSON.stringify({ rows }));

@@ -10,7 +10,15 @@ const warmUps = 60;
 const rounds = 400;
 
 /** Queries as a customer asks them, answered with a card from two years of her own history. */
-const questions = ['余额', '查我上个月的收入', '查查我这个月要还多少贷款', '我的开户行是哪里', '查我去年的工资', '最近的交易明细', '上个月吃饭花了多少'];
+const questions = [
+  '余额',
+  '查我上个月的收入',
+  '查查我这个月要还多少贷款',
+  '我的开户行是哪里',
+  '查我去年的工资',
+  '最近的交易明细',
+  '上个月吃饭花了多少',
+];
 
 /** Promises of the house for a whole turn without a language model, milliseconds. */
 const promised = { p50: 30, p99: 100, understanding: 15 };
@@ -38,7 +46,9 @@ export async function turnBench(): Promise<Row[]> {
   const app = await buildApp(bank, { secureCookies: false });
   try {
     const login = { username: 'chenjing', password: 'banxing-demo' };
-    const { token } = (await app.inject({ method: 'POST', url: '/api/auth/login', payload: login })).json<{ token: string }>();
+    const { token } = (await app.inject({ method: 'POST', url: '/api/auth/login', payload: login })).json<{
+      token: string;
+    }>();
     const turns = createHistogram();
     const understood = createHistogram();
     let conversation: string | undefined;
@@ -46,7 +56,12 @@ export async function turnBench(): Promise<Row[]> {
       const text = questions[round % questions.length] ?? '余额';
       const began = performance.now();
       const headers = { authorization: `Bearer ${token}` };
-      const answer = await app.inject({ method: 'POST', url: '/api/assistant/messages', headers, payload: { text, conversation } });
+      const answer = await app.inject({
+        method: 'POST',
+        url: '/api/assistant/messages',
+        headers,
+        payload: { text, conversation },
+      });
       const took = performance.now() - began;
       invariant(answer.statusCode === 200, `a turn was answered with ${String(answer.statusCode)}`);
       ({ conversation } = answer.json<{ conversation: string }>());

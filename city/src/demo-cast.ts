@@ -7,7 +7,8 @@ export interface CastPayee {
   /** Key of the account in this bank, or a number at another bank. */
   readonly account: { readonly key: string } | { readonly bank: string; readonly number: string };
   readonly phone?: string;
-  readonly relation?: 'mother' | 'father' | 'daughter' | 'son' | 'wife' | 'husband' | 'mother_in_law' | 'younger_brother';
+  readonly relation?:
+    'mother' | 'father' | 'daughter' | 'son' | 'wife' | 'husband' | 'mother_in_law' | 'younger_brother';
 }
 
 export interface CastAccount {
@@ -57,7 +58,13 @@ export interface CastMember {
 export const demoPassword = 'banxing-demo';
 export const demoPin = '135790';
 
-const mainCard = (key: string, name: string, tail: string, openedOn: string, use?: CastAccount['uses'][number]): CastAccount => ({
+const mainCard = (
+  key: string,
+  name: string,
+  tail: string,
+  openedOn: string,
+  use?: CastAccount['uses'][number],
+): CastAccount => ({
   key,
   name,
   tail,
@@ -84,12 +91,33 @@ const chenjing: CastMember = {
     mainCard('chenjing/spare', '储蓄卡', '3358', '2021-04-16'),
   ],
   payees: [
-    { name: '刘桂芳', nicknames: ['妈妈'], account: { key: 'liuguifang/main' }, relation: 'mother', phone: '13951762208' },
-    { name: '陈志远', nicknames: ['爸爸'], account: { bank: '工商银行', number: '6222021001098754317' }, relation: 'father' },
+    {
+      name: '刘桂芳',
+      nicknames: ['妈妈'],
+      account: { key: 'liuguifang/main' },
+      relation: 'mother',
+      phone: '13951762208',
+    },
+    {
+      name: '陈志远',
+      nicknames: ['爸爸'],
+      account: { bank: '工商银行', number: '6222021001098754317' },
+      relation: 'father',
+    },
     { name: '张伟', nicknames: ['房东'], account: { bank: '建设银行', number: '6217001210034567816' } },
     { name: '张伟', nicknames: ['健身教练'], account: { bank: '招商银行', number: '6214832102345670' } },
-    { name: '李娜', nicknames: ['娜娜'], account: { bank: '招商银行', number: '6214831298765431' }, phone: '13764201187' },
-    { name: '陈磊', nicknames: ['弟弟'], account: { bank: '中国银行', number: '6217906200012345672' }, relation: 'younger_brother' },
+    {
+      name: '李娜',
+      nicknames: ['娜娜'],
+      account: { bank: '招商银行', number: '6214831298765431' },
+      phone: '13764201187',
+    },
+    {
+      name: '陈磊',
+      nicknames: ['弟弟'],
+      account: { bank: '中国银行', number: '6217906200012345672' },
+      relation: 'younger_brother',
+    },
   ],
   loans: [
     {
@@ -137,7 +165,15 @@ const wangjianguo: CastMember = {
   sinceOn: '2012-08-20',
   edition: 'elder',
   accounts: [mainCard('wangjianguo/main', '养老金卡', '5208', '2012-08-20', 'pension')],
-  payees: [{ name: '王敏', nicknames: ['女儿'], account: { key: 'wangmin/salary' }, relation: 'daughter', phone: '13845067712' }],
+  payees: [
+    {
+      name: '王敏',
+      nicknames: ['女儿'],
+      account: { key: 'wangmin/salary' },
+      relation: 'daughter',
+      phone: '13845067712',
+    },
+  ],
   loans: [],
 };
 
@@ -156,9 +192,25 @@ const wangmin: CastMember = {
   sinceOn: '2010-03-05',
   accounts: [mainCard('wangmin/salary', '工资卡', '4417', '2010-03-05', 'salary')],
   payees: [
-    { name: '王建国', nicknames: ['爸爸'], account: { key: 'wangjianguo/main' }, relation: 'father', phone: '13904512376' },
-    { name: '赵刚', nicknames: ['老公'], account: { bank: '哈尔滨银行', number: '6224250100023456' }, relation: 'husband' },
-    { name: '孙丽华', nicknames: ['婆婆'], account: { bank: '邮储银行', number: '6221885200033445566' }, relation: 'mother_in_law' },
+    {
+      name: '王建国',
+      nicknames: ['爸爸'],
+      account: { key: 'wangjianguo/main' },
+      relation: 'father',
+      phone: '13904512376',
+    },
+    {
+      name: '赵刚',
+      nicknames: ['老公'],
+      account: { bank: '哈尔滨银行', number: '6224250100023456' },
+      relation: 'husband',
+    },
+    {
+      name: '孙丽华',
+      nicknames: ['婆婆'],
+      account: { bank: '邮储银行', number: '6221885200033445566' },
+      relation: 'mother_in_law',
+    },
   ],
   loans: [
     {
@@ -190,8 +242,17 @@ const lixiang: CastMember = {
   sinceOn: '2024-08-30',
   accounts: [mainCard('lixiang/main', '校园卡', '9032', '2024-08-30', 'allowance')],
   payees: [
-    { name: '周秀兰', nicknames: ['妈妈'], account: { bank: '农业银行', number: '6228480402564890018' }, relation: 'mother' },
-    { name: '孙浩', nicknames: ['室友', '浩子'], account: { bank: '中国银行', number: '6216606200044556678' } },
+    {
+      name: '周秀兰',
+      nicknames: ['妈妈'],
+      account: { bank: '农业银行', number: '6228480402564890018' },
+      relation: 'mother',
+    },
+    {
+      name: '孙浩',
+      nicknames: ['室友', '浩子'],
+      account: { bank: '中国银行', number: '6216606200044556678' },
+    },
   ],
   loans: [
     {
@@ -226,9 +287,22 @@ const zhouming: CastMember = {
     mainCard('zhouming/home', '家用卡', '1173', '2018-02-07'),
   ],
   payees: [
-    { name: '林晓燕', nicknames: ['老婆'], account: { bank: '宁波银行', number: '6214180000123456785' }, relation: 'wife' },
-    { name: '宁波海港物流有限公司', nicknames: ['货代'], account: { bank: '中国银行', number: '6217902300099887766' } },
-    { name: '义乌恒泰包装厂', nicknames: ['包装厂'], account: { bank: '农业银行', number: '6228450310056677889' } },
+    {
+      name: '林晓燕',
+      nicknames: ['老婆'],
+      account: { bank: '宁波银行', number: '6214180000123456785' },
+      relation: 'wife',
+    },
+    {
+      name: '宁波海港物流有限公司',
+      nicknames: ['货代'],
+      account: { bank: '中国银行', number: '6217902300099887766' },
+    },
+    {
+      name: '义乌恒泰包装厂',
+      nicknames: ['包装厂'],
+      account: { bank: '农业银行', number: '6228450310056677889' },
+    },
   ],
   loans: [
     {
@@ -260,13 +334,30 @@ const zhaolan: CastMember = {
   sinceOn: '2016-03-22',
   accounts: [mainCard('zhaolan/main', '惠农卡', '2645', '2016-03-22', 'business')],
   payees: [
-    { name: '赵小军', nicknames: ['儿子'], account: { bank: '工商银行', number: '6222021702033445562' }, relation: 'son' },
-    { name: '丰收农业合作社', nicknames: ['合作社'], account: { bank: '农业银行', number: '6228480712233445519' } },
+    {
+      name: '赵小军',
+      nicknames: ['儿子'],
+      account: { bank: '工商银行', number: '6222021702033445562' },
+      relation: 'son',
+    },
+    {
+      name: '丰收农业合作社',
+      nicknames: ['合作社'],
+      account: { bank: '农业银行', number: '6228480712233445519' },
+    },
   ],
   loans: [],
 };
 
-export const demoCast: readonly CastMember[] = [chenjing, wangjianguo, wangmin, lixiang, zhouming, zhaolan, liuguifang];
+export const demoCast: readonly CastMember[] = [
+  chenjing,
+  wangjianguo,
+  wangmin,
+  lixiang,
+  zhouming,
+  zhaolan,
+  liuguifang,
+];
 
 export const demoStaff = [
   { username: 'agent', name: '许晴', role: 'agent' },

@@ -1,29 +1,18 @@
-import { addDays, type Day, dayInMonthOf, dayOf, forkRandom, instantAt, monthOf, randomInt, randomPick, randomUnit } from '@banxing/kernel';
+import {
+  addDays,
+  type Day,
+  dayOf,
+  forkRandom,
+  instantAt,
+  monthOf,
+  randomInt,
+  randomUnit,
+} from '@banxing/kernel';
 import type { LifeEvent } from './life-event.ts';
-import { campusMerchants, cityMerchants, homeBills, type Merchant, neighbourhoodMerchants, villageMerchants } from './merchants.ts';
-import { openPurse, type Purse, receive, shopOn, spend } from './purse.ts';
-
-interface Life {
-  readonly purse: Purse;
-  readonly day: Day;
-}
-
-const yuan = (amount: number): number => Math.round(amount * 100);
-
-/** Is it this day of the month, or the month's last when it is shorter? */
-const isMonthly = (day: Day, number: number): boolean => day === dayInMonthOf(day, number);
-
-function bills({ purse, day }: Life, dear = 1): void {
-  for (const bill of homeBills.filter(({ dayOfMonth }) => isMonthly(day, dayOfMonth))) {
-    const heavy = bill.heavyMonths?.includes(monthOf(day)) ? 1.8 : 1;
-    const amount = Math.round(randomInt(purse.random, bill.least * 10, bill.most * 10) * 10 * heavy * dear);
-    spend(purse, { at: instantAt(day, 9, 20), amount, purpose: bill.purpose, counterparty: bill.name, merchant: bill.name });
-  }
-}
-
-function shop({ purse, day }: Life, chance: number, shops: readonly Merchant[], keep: number): void {
-  for (let left = chance; left > 0; left -= 1) if (randomUnit(purse.random) < left) shopOn(purse, day, shops, keep);
-}
+import { household, liuguifang, zhaolan, zhouming } from './business-lives.ts';
+import { bills, isMonthly, type Life, shop, yuan } from './life-steps.ts';
+import { campusMerchants, cityMerchants, neighbourhoodMerchants } from './merchants.ts';
+import { openPurse, receive, spend } from './purse.ts';
 
 function toMother({ purse, day }: Life): void {
   const at = instantAt(day, 20, randomInt(purse.random, 0, 40));
@@ -42,25 +31,62 @@ function chenjing(life: Life): void {
   const { random } = purse;
   const raised = day >= '2026-01-01';
   if (isMonthly(day, 10)) {
-    receive(purse, { at: instantAt(day, 9, 32), amount: yuan(raised ? 26_850 : 25_400), purpose: 'salary', counterparty: '星图科技(上海)有限公司', memo: '工资' });
+    receive(purse, {
+      at: instantAt(day, 9, 32),
+      amount: yuan(raised ? 26_850 : 25_400),
+      purpose: 'salary',
+      counterparty: '星图科技(上海)有限公司',
+      memo: '工资',
+    });
   }
   if (day.slice(5) === '01-23') {
-    receive(purse, { at: instantAt(day, 10, 5), amount: yuan(raised ? 58_000 : 51_000), purpose: 'bonus', counterparty: '星图科技(上海)有限公司', memo: '年终奖' });
+    receive(purse, {
+      at: instantAt(day, 10, 5),
+      amount: yuan(raised ? 58_000 : 51_000),
+      purpose: 'bonus',
+      counterparty: '星图科技(上海)有限公司',
+      memo: '年终奖',
+    });
   }
   if (['03-21', '06-21', '09-21', '12-21'].includes(day.slice(5))) {
-    receive(purse, { at: instantAt(day, 1, 2), amount: randomInt(random, 900, 2600), purpose: 'interest', counterparty: '伴行银行', memo: '活期结息' });
+    receive(purse, {
+      at: instantAt(day, 1, 2),
+      amount: randomInt(random, 900, 2600),
+      purpose: 'interest',
+      counterparty: '伴行银行',
+      memo: '活期结息',
+    });
   }
   if (isMonthly(day, 1)) toMother(life);
   if (isMonthly(day, 5)) {
-    spend(purse, { at: instantAt(day, 12, 8), amount: yuan(399), purpose: 'fitness', counterparty: '乐刻运动', merchant: '乐刻运动' });
+    spend(purse, {
+      at: instantAt(day, 12, 8),
+      amount: yuan(399),
+      purpose: 'fitness',
+      counterparty: '乐刻运动',
+      merchant: '乐刻运动',
+    });
   }
   if (isMonthly(day, 12)) {
     const own = { with: 'chenjing/spare' };
-    spend(purse, { at: instantAt(day, 21, 3), amount: yuan(6000), purpose: 'own_transfer', counterparty: '陈静', memo: '存一点', ...own });
+    spend(purse, {
+      at: instantAt(day, 21, 3),
+      amount: yuan(6000),
+      purpose: 'own_transfer',
+      counterparty: '陈静',
+      memo: '存一点',
+      ...own,
+    });
   }
   if (isMonthly(day, 18) && randomUnit(random) < 0.3) {
     const amount = randomInt(random, 180, 1600) * 100;
-    receive(purse, { at: instantAt(day, 17, 12), amount, purpose: 'reimbursement', counterparty: '星图科技(上海)有限公司', memo: '差旅报销' });
+    receive(purse, {
+      at: instantAt(day, 17, 12),
+      amount,
+      purpose: 'reimbursement',
+      counterparty: '星图科技(上海)有限公司',
+      memo: '差旅报销',
+    });
   }
   bills(life);
   shop(life, 1.05, cityMerchants, yuan(3000));
@@ -70,18 +96,43 @@ function wangjianguo(life: Life): void {
   const { purse, day } = life;
   const raised = day >= '2026-01-01';
   if (isMonthly(day, 15)) {
-    receive(purse, { at: instantAt(day, 8, 47), amount: yuan(raised ? 4286 : 4192), purpose: 'pension', counterparty: '哈尔滨市社会保险事业中心', memo: '养老金' });
+    receive(purse, {
+      at: instantAt(day, 8, 47),
+      amount: yuan(raised ? 4286 : 4192),
+      purpose: 'pension',
+      counterparty: '哈尔滨市社会保险事业中心',
+      memo: '养老金',
+    });
   }
   const toDaughter = ['01-28', '05-01', '08-12', '10-04'].includes(day.slice(5));
   if (toDaughter) {
     const both = { with: 'wangmin/salary' };
-    spend(purse, { at: instantAt(day, 10, 16), amount: yuan(500), purpose: 'family', counterparty: '王敏', memo: '给外孙', ...both });
+    spend(purse, {
+      at: instantAt(day, 10, 16),
+      amount: yuan(500),
+      purpose: 'family',
+      counterparty: '王敏',
+      memo: '给外孙',
+      ...both,
+    });
   }
   if (isMonthly(day, 8)) {
-    spend(purse, { at: instantAt(day, 9, 40), amount: randomInt(purse.random, 420, 980) * 10, purpose: 'electricity', counterparty: '国家电网', merchant: '国家电网' });
+    spend(purse, {
+      at: instantAt(day, 9, 40),
+      amount: randomInt(purse.random, 420, 980) * 10,
+      purpose: 'electricity',
+      counterparty: '国家电网',
+      merchant: '国家电网',
+    });
   }
   if (isMonthly(day, 20)) {
-    spend(purse, { at: instantAt(day, 10, 2), amount: yuan(38), purpose: 'phone', counterparty: '中国移动', merchant: '中国移动' });
+    spend(purse, {
+      at: instantAt(day, 10, 2),
+      amount: yuan(38),
+      purpose: 'phone',
+      counterparty: '中国移动',
+      merchant: '中国移动',
+    });
   }
   shop(life, 1.4, neighbourhoodMerchants, yuan(1000));
 }
@@ -89,13 +140,32 @@ function wangjianguo(life: Life): void {
 function wangmin(life: Life): void {
   const { purse, day } = life;
   if (isMonthly(day, 10)) {
-    receive(purse, { at: instantAt(day, 10, 20), amount: yuan(11_320), purpose: 'salary', counterparty: '哈尔滨市第一医院', memo: '工资' });
+    receive(purse, {
+      at: instantAt(day, 10, 20),
+      amount: yuan(11_320),
+      purpose: 'salary',
+      counterparty: '哈尔滨市第一医院',
+      memo: '工资',
+    });
   }
   if (day.slice(5) === '02-02') {
-    receive(purse, { at: instantAt(day, 15, 0), amount: yuan(18_600), purpose: 'bonus', counterparty: '哈尔滨市第一医院', memo: '年终绩效' });
+    receive(purse, {
+      at: instantAt(day, 15, 0),
+      amount: yuan(18_600),
+      purpose: 'bonus',
+      counterparty: '哈尔滨市第一医院',
+      memo: '年终绩效',
+    });
   }
   if (isMonthly(day, 6)) {
-    spend(purse, { at: instantAt(day, 19, 30), amount: yuan(1200), purpose: 'education', counterparty: '思齐教育', merchant: '思齐教育', memo: '孩子补习' });
+    spend(purse, {
+      at: instantAt(day, 19, 30),
+      amount: yuan(1200),
+      purpose: 'education',
+      counterparty: '思齐教育',
+      merchant: '思齐教育',
+      memo: '孩子补习',
+    });
   }
   bills(life);
   shop(life, 0.8, cityMerchants, yuan(2000));
@@ -105,75 +175,43 @@ function lixiang(life: Life): void {
   const { purse, day } = life;
   const holiday = [2, 7, 8].includes(monthOf(day));
   if (isMonthly(day, 1)) {
-    receive(purse, { at: instantAt(day, 8, 10), amount: yuan(2000), purpose: 'family', counterparty: '周秀兰', memo: '生活费' });
+    receive(purse, {
+      at: instantAt(day, 8, 10),
+      amount: yuan(2000),
+      purpose: 'family',
+      counterparty: '周秀兰',
+      memo: '生活费',
+    });
   }
   if (isMonthly(day, 22) && !holiday) {
-    receive(purse, { at: instantAt(day, 18, 5), amount: randomInt(purse.random, 40, 90) * 1000, purpose: 'freelance', counterparty: '优学家教', memo: '家教课时费' });
+    receive(purse, {
+      at: instantAt(day, 18, 5),
+      amount: randomInt(purse.random, 40, 90) * 1000,
+      purpose: 'freelance',
+      counterparty: '优学家教',
+      memo: '家教课时费',
+    });
   }
   if (day.slice(5) === '11-06') {
-    receive(purse, { at: instantAt(day, 11, 0), amount: yuan(3000), purpose: 'scholarship', counterparty: '申江大学', memo: '奖学金' });
+    receive(purse, {
+      at: instantAt(day, 11, 0),
+      amount: yuan(3000),
+      purpose: 'scholarship',
+      counterparty: '申江大学',
+      memo: '奖学金',
+    });
   }
   if (day.slice(5) === '09-03') {
-    spend(purse, { at: instantAt(day, 10, 0), amount: yuan(1200), purpose: 'education', counterparty: '申江大学', merchant: '申江大学', memo: '住宿费' });
+    spend(purse, {
+      at: instantAt(day, 10, 0),
+      amount: yuan(1200),
+      purpose: 'education',
+      counterparty: '申江大学',
+      merchant: '申江大学',
+      memo: '住宿费',
+    });
   }
   shop(life, holiday ? 0.5 : 1.6, campusMerchants, yuan(200));
-}
-
-const buyers = ['Nordhaus GmbH', 'Pacific Home Inc.', 'Casa Linda SL', '上海锦程进出口有限公司'] as const;
-
-function zhouming(life: Life): void {
-  const { purse, day } = life;
-  const { random } = purse;
-  if (randomUnit(random) < 0.16) {
-    const amount = randomInt(random, 120, 980) * 10_000;
-    receive(purse, { at: instantAt(day, 11, randomInt(random, 0, 50)), amount, purpose: 'sales', counterparty: randomPick(random, buyers), memo: '货款' });
-  }
-  if (randomUnit(random) < 0.13) {
-    const amount = randomInt(random, 90, 700) * 10_000;
-    const counterparty = randomPick(random, ['义乌恒泰包装厂', '宁波海港物流有限公司', '慈溪永盛塑料厂']);
-    spend(purse, { at: instantAt(day, 15, randomInt(random, 0, 50)), amount, purpose: 'business', counterparty, memo: '货款' }, yuan(60_000));
-  }
-  if (isMonthly(day, 11)) {
-    spend(purse, { at: instantAt(day, 9, 5), amount: randomInt(random, 300, 420) * 10_000, purpose: 'payroll', counterparty: '员工工资', memo: '代发工资' }, yuan(20_000));
-  }
-  if (isMonthly(day, 3)) {
-    const own = { with: 'zhouming/home' };
-    spend(purse, { at: instantAt(day, 20, 0), amount: yuan(15_000), purpose: 'own_transfer', counterparty: '周明', memo: '家用', ...own });
-  }
-  shop(life, 0.25, cityMerchants, yuan(20_000));
-}
-
-const cropSales: Readonly<Record<string, number>> = { '06-18': 13_400, '09-26': 21_800, '10-12': 24_600, '10-28': 19_300, '11-05': 8700 };
-
-function zhaolan(life: Life): void {
-  const { purse, day } = life;
-  const sale = cropSales[day.slice(5)];
-  if (sale !== undefined) {
-    const amount = yuan(sale + randomInt(purse.random, -900, 900));
-    receive(purse, { at: instantAt(day, 14, 20), amount, purpose: 'sales', counterparty: '丰收农业合作社', memo: '烟叶收购款' });
-  }
-  if (day.slice(5) === '04-20') {
-    receive(purse, { at: instantAt(day, 9, 0), amount: yuan(2860), purpose: 'subsidy', counterparty: '县财政局', memo: '耕地地力补贴' });
-  }
-  if (['03-10', '04-02', '05-16'].includes(day.slice(5))) {
-    const amount = randomInt(purse.random, 240, 520) * 1000;
-    spend(purse, { at: instantAt(day, 10, 30), amount, purpose: 'farming', counterparty: '供销社农资店', merchant: '供销社农资店', memo: '种子化肥' }, yuan(1000));
-  }
-  bills(life, 0.6);
-  shop(life, 0.55, villageMerchants, yuan(500));
-}
-
-function liuguifang(life: Life): void {
-  const { purse, day } = life;
-  if (isMonthly(day, 15)) {
-    receive(purse, { at: instantAt(day, 9, 0), amount: yuan(5380), purpose: 'pension', counterparty: '南京市社会保险管理中心', memo: '养老金' });
-  }
-  shop(life, 0.9, neighbourhoodMerchants, yuan(1000));
-}
-
-function household(life: Life): void {
-  bills(life, 1.6);
-  shop(life, 0.9, cityMerchants, yuan(1000));
 }
 
 /** Lives by the account on which they happen, with what was there when the books began (yuan). */
@@ -209,7 +247,9 @@ export function liveAsDemoCast(seed: number, from: Day, until: Date): LifeEvent[
     openings.set(account, yuan(opening));
   }
   for (const [account, target] of Object.entries(endsWith)) {
-    const moved = events.filter((event) => event.account === account).reduce((sum, event) => sum + event.amount, 0);
+    const moved = events
+      .filter((event) => event.account === account)
+      .reduce((sum, event) => sum + event.amount, 0);
     openings.set(account, target - moved - incoming(events, account));
   }
   const opened = [...openings].map(([account, amount]): LifeEvent => ({

@@ -1,7 +1,17 @@
 import type { Accounts } from '@banxing/accounts';
 import type { CustomerId, StaffId } from '@banxing/capability';
 import type { Database, Transaction } from '@banxing/database';
-import { addDays, addMonths, type Clock, type Day, dayOf, forkRandom, type IdSource, invariant, type Outcome } from '@banxing/kernel';
+import {
+  addDays,
+  addMonths,
+  type Clock,
+  type Day,
+  dayOf,
+  forkRandom,
+  type IdSource,
+  invariant,
+  type Outcome,
+} from '@banxing/kernel';
 import { type AccountId, houseAccountId, type Ledger, type Posting } from '@banxing/ledger';
 import type { Lending } from '@banxing/lending';
 import type { Parties } from '@banxing/parties';
@@ -16,8 +26,14 @@ import { inventResident, type Resident } from './residents.ts';
 
 /** Gives the demo customers and staff their known passwords. */
 export interface DemoEnrolment {
-  enrolCustomers(tx: Transaction, people: readonly { readonly customer: CustomerId; readonly username: string }[]): Promise<void>;
-  enrolStaff(tx: Transaction, people: readonly { readonly staff: StaffId; readonly username: string }[]): Promise<void>;
+  enrolCustomers(
+    tx: Transaction,
+    people: readonly { readonly customer: CustomerId; readonly username: string }[],
+  ): Promise<void>;
+  enrolStaff(
+    tx: Transaction,
+    people: readonly { readonly staff: StaffId; readonly username: string }[],
+  ): Promise<void>;
 }
 
 export interface CityUses {
@@ -47,19 +63,75 @@ export interface CityFounded {
 const historyMonths = 24;
 
 function must<T>(outcome: Outcome<T, { readonly code: string }>, what: string): T {
-  invariant(outcome.ok, `${what} was refused: ${outcome.ok ? '' : JSON.stringify(outcome.refusal, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))}`);
+  invariant(
+    outcome.ok,
+    `${what} was refused: ${outcome.ok ? '' : JSON.stringify(outcome.refusal, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))}`,
+  );
   return outcome.value;
 }
 
-const branchByCity: Readonly<Record<string, string>> = { 上海: '2101', 哈尔滨: '4501', 成都: '2801', 杭州: '5701', 郑州: '7101' };
+const branchByCity: Readonly<Record<string, string>> = {
+  上海: '2101',
+  哈尔滨: '4501',
+  成都: '2801',
+  杭州: '5701',
+  郑州: '7101',
+};
 
 interface Settled {
   readonly customers: ReadonlyMap<string, CustomerId>;
   readonly accounts: Map<string, AccountId>;
 }
 
+/** An account for everybody, by its key. */
+async function openAll(
+  uses: CityUses,
+  tx: Transaction,
+  residents: readonly Resident[],
+  firstDay: Day,
+  idOf: (key: string) => CustomerId,
+): Promise<Map<string, AccountId>> {
+  const accounts = new Map<string, AccountId>();
+  const opened = [
+    ...demoCast.flatMap((member) =>
+      member.accounts.map(({ key, name, tail, kind, uses: serves, openedOn }) => ({
+        key,
+        customer: idOf(member.key),
+        name,
+        tail,
+        kind,
+        uses: [...serves],
+        branch: member.branch,
+        openedOn,
+      })),
+    ),
+    ...residents.map((resident) => ({
+      key: resident.key,
+      customer: idOf(resident.key),
+      name: '储蓄卡',
+      kind: 'current' as const,
+      branch: branchByCity[resident.city] ?? '1001',
+      openedOn: resident.since < firstDay ? resident.since : firstDay,
+    })),
+  ].map((account) => ({ ...account, id: uses.ids.next('acct') }));
+  must(
+    await uses.accounts.openAccounts(
+      tx,
+      opened.map(({ key: _, ...account }) => account),
+    ),
+    'opening accounts',
+  );
+  for (const { key, id } of opened) accounts.set(key, id);
+  return accounts;
+}
+
 /** Everybody moves in: customers, families, accounts. */
-async function settleIn(uses: CityUses, tx: Transaction, residents: readonly Resident[], firstDay: Day): Promise<Settled> {
+async function settleIn(
+  uses: CityUses,
+  tx: Transaction,
+  residents: readonly Resident[],
+  firstDay: Day,
+): Promise<Settled> {
   const customers = new Map<string, CustomerId>();
   for (const { key } of [...demoCast, ...residents]) customers.set(key, uses.ids.next('cust'));
   const idOf = (key: string): CustomerId => {
@@ -67,32 +139,40 @@ async function settleIn(uses: CityUses, tx: Transaction, residents: readonly Res
     invariant(id, `nobody is called ${key}`);
     return id;
   };
-  const cast = demoCast.map(({ key, name, gender, bornOn, phone, city, occupation, segment, branch, sinceOn }) => ({
-    id: idOf(key), name, gender, bornOn, phone, city, occupation, segment, branch, sinceOn,
-  }));
+  const cast = demoCast.map(
+    ({ key, name, gender, bornOn, phone, city, occupation, segment, branch, sinceOn }) => ({
+      id: idOf(key),
+      name,
+      gender,
+      bornOn,
+      phone,
+      city,
+      occupation,
+      segment,
+      branch,
+      sinceOn,
+    }),
+  );
   const others = residents.map(({ key, name, gender, bornOn, phone, city, walk, since }) => ({
-    id: idOf(key), name, gender, bornOn, phone, city, occupation: '', segment: walk, branch: branchByCity[city] ?? '1001', sinceOn: since,
+    id: idOf(key),
+    name,
+    gender,
+    bornOn,
+    phone,
+    city,
+    occupation: '',
+    segment: walk,
+    branch: branchByCity[city] ?? '1001',
+    sinceOn: since,
   }));
   must(await uses.parties.admitCustomers(tx, [...cast, ...others]), 'admitting customers');
-  const accounts = new Map<string, AccountId>();
-  const opened = [
-    ...demoCast.flatMap((member) =>
-      member.accounts.map(({ key, name, tail, kind, uses: serves, openedOn }) => ({
-        key, customer: idOf(member.key), name, tail, kind, uses: [...serves], branch: member.branch, openedOn,
-      })),
-    ),
-    ...residents.map((resident) => ({
-      key: resident.key, customer: idOf(resident.key), name: '储蓄卡', kind: 'current' as const,
-      branch: branchByCity[resident.city] ?? '1001', openedOn: resident.since < firstDay ? resident.since : firstDay,
-    })),
-  ].map((account) => ({ ...account, id: uses.ids.next('acct') }));
-  must(await uses.accounts.openAccounts(tx, opened.map(({ key: _, ...account }) => account)), 'opening accounts');
-  for (const { key, id } of opened) accounts.set(key, id);
-  return { customers, accounts };
+  return { customers, accounts: await openAll(uses, tx, residents, firstDay, idOf) };
 }
 
 const relationOf = (member: CastMember) =>
-  member.payees.flatMap(({ name, nicknames, relation }) => (relation ? [{ name, called: [...nicknames], kind: relation }] : []));
+  member.payees.flatMap(({ name, nicknames, relation }) =>
+    relation ? [{ name, called: [...nicknames], kind: relation }] : [],
+  );
 
 /** Families and payees of the demo customers. */
 async function befriend(uses: CityUses, tx: Transaction, settled: Settled): Promise<readonly Payee[]> {
@@ -100,7 +180,13 @@ async function befriend(uses: CityUses, tx: Transaction, settled: Settled): Prom
   const relatives = demoCast.flatMap((member) => {
     const customer = settled.customers.get(member.key);
     invariant(customer, member.key);
-    return relationOf(member).map(({ name, called, kind }) => ({ customer, kind, name, called, relative: byName.get(name) ?? null }));
+    return relationOf(member).map(({ name, called, kind }) => ({
+      customer,
+      kind,
+      name,
+      called,
+      relative: byName.get(name) ?? null,
+    }));
   });
   must(await uses.parties.recordRelatives(tx, relatives), 'recording families');
   const payees = [];
@@ -110,8 +196,19 @@ async function befriend(uses: CityUses, tx: Transaction, settled: Settled): Prom
     for (const { name, nicknames, account, phone, relation } of member.payees) {
       const id = 'key' in account ? settled.accounts.get(account.key) : undefined;
       const own = id ? await uses.accounts.byId(tx, id) : undefined;
-      const where = 'bank' in account ? { bank: account.bank, number: account.number } : { bank: ourBank, number: own?.number ?? '' };
-      payees.push({ customer, name, nicknames: [...nicknames], relation: relation ?? null, ...where, account: id ?? null, phone: phone ?? null });
+      const where =
+        'bank' in account
+          ? { bank: account.bank, number: account.number }
+          : { bank: ourBank, number: own?.number ?? '' };
+      payees.push({
+        customer,
+        name,
+        nicknames: [...nicknames],
+        relation: relation ?? null,
+        ...where,
+        account: id ?? null,
+        phone: phone ?? null,
+      });
     }
   }
   return uses.payments.addPayees(tx, payees);
@@ -125,7 +222,8 @@ async function transferBetween(
   payees: readonly Payee[],
   events: readonly LifeEvent[],
 ): Promise<readonly Posting[]> {
-  const memberOf = (account: string) => demoCast.find((member) => member.accounts.some(({ key }) => key === account));
+  const memberOf = (account: string) =>
+    demoCast.find((member) => member.accounts.some(({ key }) => key === account));
   const pasts: PastTransfer[] = [];
   for (const [position, event] of events.entries()) {
     const member = memberOf(event.account);
@@ -136,13 +234,26 @@ async function transferBetween(
     const to = other.customer === from.customer ? { own: other } : payee;
     invariant(to, `${event.account} does not know ${event.with ?? ''}`);
     const { memo, at } = event;
-    pasts.push({ key: `city/transfer/${String(position)}`, from, payerName: member.name, to, amount: BigInt(-event.amount), memo, at });
+    pasts.push({
+      key: `city/transfer/${String(position)}`,
+      from,
+      payerName: member.name,
+      to,
+      amount: BigInt(-event.amount),
+      memo,
+      at,
+    });
   }
   return (await uses.payments.recordHistory(tx, pasts)).postings;
 }
 
 /** The loans of the demo customers, with what was paid of them; the entries are booked with all the others. */
-async function lend(uses: CityUses, tx: Transaction, settled: Settled, frame: { firstDay: Day; until: Date; opening: AccountId }): Promise<readonly Posting[]> {
+async function lend(
+  uses: CityUses,
+  tx: Transaction,
+  settled: Settled,
+  frame: { firstDay: Day; until: Date; opening: AccountId },
+): Promise<readonly Posting[]> {
   const grants = demoCast.flatMap((member) =>
     member.loans.map((loan) => {
       const customer = settled.customers.get(member.key);
@@ -150,7 +261,18 @@ async function lend(uses: CityUses, tx: Transaction, settled: Settled, frame: { 
       const tail = member.accounts.find(({ key }) => key === loan.account)?.tail;
       invariant(customer && id && tail, loan.key);
       const { key, product, principal, months, ratePercent, method, drawnOn, dueDay } = loan;
-      return { key, customer, product, principal, months, ratePercent, method, drawnOn, dueDay, account: { id, tail } };
+      return {
+        key,
+        customer,
+        product,
+        principal,
+        months,
+        ratePercent,
+        method,
+        drawnOn,
+        dueDay,
+        account: { id, tail },
+      };
     }),
   );
   // What falls due today is collected today, by the bank's own work, so history stops the evening before.
@@ -183,9 +305,18 @@ async function enrol(uses: CityUses, tx: Transaction, settled: Settled): Promise
     const customer = settled.customers.get(key);
     if (edition && customer) await uses.parties.putPreferences(tx, customer, { edition, fontScale: 125 });
   }
-  const staff = demoStaff.map(({ username, name, role }) => ({ id: uses.ids.next('stf'), username, name, roles: [role] }));
-  for (const member of staff) must(await uses.parties.employStaff(tx, member), `employing ${member.username}`);
-  await uses.enrolment.enrolStaff(tx, staff.map(({ id, username }) => ({ staff: id, username })));
+  const staff = demoStaff.map(({ username, name, role }) => ({
+    id: uses.ids.next('stf'),
+    username,
+    name,
+    roles: [role],
+  }));
+  for (const member of staff)
+    must(await uses.parties.employStaff(tx, member), `employing ${member.username}`);
+  await uses.enrolment.enrolStaff(
+    tx,
+    staff.map(({ id, username }) => ({ staff: id, username })),
+  );
 }
 
 /**
@@ -195,7 +326,9 @@ async function enrol(uses: CityUses, tx: Transaction, settled: Settled): Promise
 export async function foundCity(uses: CityUses, plan: CityPlan): Promise<CityFounded> {
   const until = uses.clock.now();
   const firstDay = addMonths(dayOf(until), -historyMonths);
-  const residents = Array.from({ length: plan.residents }, (_, index) => inventResident(plan.seed, index + 1, firstDay));
+  const residents = Array.from({ length: plan.residents }, (_, index) =>
+    inventResident(plan.seed, index + 1, firstDay),
+  );
   const outside: Outside = {
     nostro: houseAccountId('nostro', 'CNY'),
     merchants: houseAccountId('merchant-settlement', 'CNY'),
@@ -215,7 +348,13 @@ export async function foundCity(uses: CityUses, plan: CityPlan): Promise<CityFou
     };
     const happened = inOrder(lived, fixedBy(loans, settled.accounts));
     const payees = await befriend(uses, tx, settled);
-    const transfers = await transferBetween(uses, tx, settled, payees, happened.filter((event) => event.with !== undefined));
+    const transfers = await transferBetween(
+      uses,
+      tx,
+      settled,
+      payees,
+      happened.filter((event) => event.with !== undefined),
+    );
     const others = happened
       .filter((event) => event.with === undefined)
       .map((event, position) => postingOf(event, position, outside, accountOf));

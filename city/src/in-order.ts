@@ -14,7 +14,10 @@ type Step = { readonly at: Date; readonly event?: LifeEvent; readonly fixed?: Fi
  * purchase may come before the salary of the same day or beside a loan instalment.
  */
 export function inOrder(events: readonly LifeEvent[], fixed: readonly Fixed[]): LifeEvent[] {
-  const steps: Step[] = [...events.map((event) => ({ at: event.at, event })), ...fixed.map((each) => ({ at: each.at, fixed: each }))];
+  const steps: Step[] = [
+    ...events.map((event) => ({ at: event.at, event })),
+    ...fixed.map((each) => ({ at: each.at, fixed: each })),
+  ];
   steps.sort((a, b) => a.at.getTime() - b.at.getTime());
   const held = new Map<string, number>();
   const move = (account: string, amount: number) => held.set(account, (held.get(account) ?? 0) + amount);

@@ -8,7 +8,14 @@ export interface Merchant {
   readonly closes: number;
 }
 
-const shop = (name: string, purpose: string, least: number, most: number, opens = 8, closes = 21): Merchant => ({
+const shop = (
+  name: string,
+  purpose: string,
+  least: number,
+  most: number,
+  opens = 8,
+  closes = 21,
+): Merchant => ({
   name,
   purpose,
   least: least * 100,
@@ -92,7 +99,14 @@ export interface RegularBill {
 }
 
 export const homeBills: readonly RegularBill[] = [
-  { name: '国家电网', purpose: 'electricity', dayOfMonth: 8, least: 80, most: 190, heavyMonths: [1, 2, 7, 8, 12] },
+  {
+    name: '国家电网',
+    purpose: 'electricity',
+    dayOfMonth: 8,
+    least: 80,
+    most: 190,
+    heavyMonths: [1, 2, 7, 8, 12],
+  },
   { name: '自来水公司', purpose: 'water', dayOfMonth: 12, least: 30, most: 65 },
   { name: '燃气公司', purpose: 'gas', dayOfMonth: 16, least: 40, most: 110, heavyMonths: [1, 2, 12] },
   { name: '中国移动', purpose: 'phone', dayOfMonth: 3, least: 58, most: 128 },

@@ -16,10 +16,21 @@ function otherSide(event: LifeEvent, outside: Outside): AccountId {
 }
 
 const kindOf = (event: LifeEvent): string =>
-  event.purpose === 'opening_balance' ? 'opening' : settlesWithMerchant(event) ? 'card-payment' : event.amount < 0 ? 'transfer' : 'credit-transfer';
+  event.purpose === 'opening_balance'
+    ? 'opening'
+    : settlesWithMerchant(event)
+      ? 'card-payment'
+      : event.amount < 0
+        ? 'transfer'
+        : 'credit-transfer';
 
 /** The entry of one movement to or from outside. Deposits are the bank's debts: what comes in is a credit, so its sign turns round. */
-export function postingOf(event: LifeEvent, position: number, outside: Outside, accountOf: (key: string) => AccountId): Posting {
+export function postingOf(
+  event: LifeEvent,
+  position: number,
+  outside: Outside,
+  accountOf: (key: string) => AccountId,
+): Posting {
   const amount = BigInt(event.amount);
   const mine = {
     account: accountOf(event.account),

@@ -10,11 +10,21 @@ export interface Purse {
   readonly events: LifeEvent[];
 }
 
-export const openPurse = (account: string, random: Random): Purse => ({ account, random, balance: 0, events: [] });
+export const openPurse = (account: string, random: Random): Purse => ({
+  account,
+  random,
+  balance: 0,
+  events: [],
+});
 
 /** A moment on a day between two hours. */
 export const momentOn = (random: Random, day: Day, from: number, to: number): Date =>
-  instantAt(day, randomInt(random, from, Math.max(from, to - 1)), randomInt(random, 0, 59), randomInt(random, 0, 59));
+  instantAt(
+    day,
+    randomInt(random, from, Math.max(from, to - 1)),
+    randomInt(random, 0, 59),
+    randomInt(random, 0, 59),
+  );
 
 type Movement = Omit<LifeEvent, 'account' | 'memo'> & { readonly memo?: string };
 
@@ -37,7 +47,13 @@ const skewed = (random: Random, least: number, most: number): number =>
   Math.round(least + (most - least) * randomUnit(random) ** 2.2);
 
 /** A purchase at one of the shops; prices end in odd fen as they do. */
-export function shopOn(purse: Purse, day: Day, shops: readonly Merchant[], keep: number, notAfter?: Date): number {
+export function shopOn(
+  purse: Purse,
+  day: Day,
+  shops: readonly Merchant[],
+  keep: number,
+  notAfter?: Date,
+): number {
   const merchant = randomPick(purse.random, shops);
   const rough = skewed(purse.random, merchant.least, merchant.most);
   const amount = Math.max(100, rough - (rough % 10));

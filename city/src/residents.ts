@@ -1,4 +1,12 @@
-import { addDays, type Day, forkRandom, type Random, randomInt, randomPick, randomUnit } from '@banxing/kernel';
+import {
+  addDays,
+  type Day,
+  forkRandom,
+  type Random,
+  randomInt,
+  randomPick,
+  randomUnit,
+} from '@banxing/kernel';
 import { inventName } from './names.ts';
 
 export type Walk = 'salaried' | 'pensioner' | 'student' | 'farmer' | 'owner';
@@ -31,7 +39,18 @@ const walks: readonly (readonly [Walk, number])[] = [
   ['owner', 0.08],
 ];
 
-const employers = ['华东软件有限公司', '沪江医院', '明德中学', '顺达物流有限公司', '中联制造有限公司', '悦来酒店', '城建集团', '信达会计师事务所', '天虹百货', '远航电子有限公司'];
+const employers = [
+  '华东软件有限公司',
+  '沪江医院',
+  '明德中学',
+  '顺达物流有限公司',
+  '中联制造有限公司',
+  '悦来酒店',
+  '城建集团',
+  '信达会计师事务所',
+  '天虹百货',
+  '远航电子有限公司',
+];
 
 const cities = ['上海', '哈尔滨', '成都', '广州', '杭州', '郑州', '长沙', '武汉', '西安', '南京'];
 

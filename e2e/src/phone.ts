@@ -4,12 +4,16 @@ import { inject } from 'vitest';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-let browser: Promise<Browser> | undefined;
-
 function launch(): Promise<Browser> {
   const executablePath = places.find((path) => existsSync(path));
   if (executablePath === undefined) throw new Error('Browser tests need Chromium: apt-get install chromium');
-  const args = ['--no-sandbox', '--disable-background-networking', '--disable-gpu', '--disable-quic', '--no-first-run'];
+  const args = [
+    '--no-sandbox',
+    '--disable-background-networking',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+  ];
   return chromium.launch({ executablePath, args });
 }
 
@@ -24,7 +28,8 @@ export interface Phone {
 /** A phone of 390 × 844 with the bank's app open at its first screen. */
 export async function openPhone(options: BrowserContextOptions = {}): Promise<Phone> {
   const url = inject('bankUrl');
-  const context = await (await (browser ??= launch())).newContext({
+  const browser = await launch();
+  const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     deviceScaleFactor: 2,
     hasTouch: true,
@@ -39,14 +44,15 @@ export async function openPhone(options: BrowserContextOptions = {}): Promise<Ph
   const foreign: string[] = [];
   const errors: string[] = [];
   page.on('request', (request) => {
-    if (!request.url().startsWith(url) && !/^(?:data|blob):/u.test(request.url())) foreign.push(request.url());
+    if (!request.url().startsWith(url) && !/^(?:data|blob):/u.test(request.url()))
+      foreign.push(request.url());
   });
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error' && !/40[149]|41\d|42\d/u.test(message.text())) errors.push(message.text());
   });
   await page.goto('/');
-  return { page, foreign, errors, close: () => context.close() };
+  return { page, foreign, errors, close: () => browser.close() };
 }
 
 export async function signIn(page: Page, username: string): Promise<void> {
@@ -63,7 +69,11 @@ export async function say(page: Page, text: string): Promise<string> {
   await page.getByPlaceholder('说说你要办什么').fill(text);
   await page.getByRole('button', { name: '发送' }).click();
   await answers.nth(before).waitFor();
-  await page.getByRole('log').and(page.locator('[aria-busy="true"]')).waitFor({ state: 'detached' }).catch(() => undefined);
+  await page
+    .getByRole('log')
+    .and(page.locator('[aria-busy="true"]'))
+    .waitFor({ state: 'detached' })
+    .catch(() => undefined);
   return answers.nth(before).innerText();
 }
 

@@ -30,10 +30,16 @@ async function untilServing(url: string, bank: ChildProcess, said: () => string)
 /** Starts the bank as a newcomer does, in a folder of its own, and stops it at the end. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const data = await mkdtemp(join(tmpdir(), 'banxing-e2e-'));
-  const env = { ...process.env, PORT: String(port), BANXING_DATA: data, BANXING_NOW: '2026-11-20T10:00:00+08:00' };
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    BANXING_DATA: data,
+    BANXING_NOW: '2026-11-20T10:00:00+08:00',
+  };
   const bank = spawn('npm', ['start'], { cwd: root, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
-  for (const stream of [bank.stdout, bank.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  for (const stream of [bank.stdout, bank.stderr])
+    stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const stop = async (): Promise<void> => {
     const { pid } = bank;
     if (bank.exitCode === null && pid !== undefined) {

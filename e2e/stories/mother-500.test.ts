@@ -22,13 +22,17 @@ describe('陈静 sends her mother 500', () => {
 
   it('confirms with her PIN and gets a receipt', async () => {
     const { page } = phone;
-    await page.getByRole('button', { name: /核对并确认/u }).last().click();
+    await page
+      .getByRole('button', { name: /核对并确认/u })
+      .last()
+      .click();
     const sheet = page.getByRole('dialog');
     await sheet.waitFor();
     expect(await sheet.innerText()).toContain('500');
     await sheet.getByRole('button', { name: /确认转账.*500\.00/u }).click();
     await typePin(page, '135790');
     await page.getByText('转好了').first().waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
   it('sees that it arrived', async () => {
@@ -45,7 +49,9 @@ describe('陈静 sends her mother 500', () => {
   });
 
   it('the screen has no accessibility violation', async () => {
-    const { violations } = await new AxeBuilder({ page: phone.page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+    const { violations } = await new AxeBuilder({ page: phone.page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
   });
 
@@ -59,10 +65,19 @@ describe('a wrong PIN', () => {
   it('moves nothing and says how many tries are left', async () => {
     const { page } = phone;
     await say(page, '给我妈转321块');
-    await page.getByRole('button', { name: /核对并确认/u }).last().click();
-    await page.getByRole('dialog').getByRole('button', { name: /确认转账.*321\.00/u }).click();
+    await page
+      .getByRole('button', { name: /核对并确认/u })
+      .last()
+      .click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /确认转账.*321\.00/u })
+      .click();
     await typePin(page, '000000');
-    await page.getByText(/没有扣款/u).first().waitFor();
+    await page
+      .getByText(/没有扣款/u)
+      .first()
+      .waitFor();
     expect(await page.getByRole('dialog').innerText()).toMatch(/4/u);
   });
 });

@@ -1,9 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { openEvalBanks } from './dialogue/eval-banks.ts';
+import { type EvalBanks, openEvalBanks } from './dialogue/eval-banks.ts';
 import { playScript, type ScriptResult } from './dialogue/player.ts';
-import { readScripts } from './dialogue/script.ts';
+import { readScripts, type Script } from './dialogue/script.ts';
 
-/** npm run eval:dialogue -- FILE.jsonl [--json] */
+/**
+ * npm run eval:dialogue -- FILE.jsonl [--json]
+ *
+ * `BANXING_EVAL_RESIDENTS` makes the city around the demo customers smaller, for quick loops; 500 unless told otherwise.
+ */
+const defaultResidents = 500;
+/** Scripts that are played side by side, each against a bank of its own. */
+const sideBySide = 2;
 
 interface Failure {
   readonly title: string;
@@ -28,6 +35,27 @@ function tally(results: readonly ScriptResult[]) {
   };
 }
 
+function report({ title, turns }: ScriptResult): void {
+  const wrong = turns.filter(({ why }) => why.length > 0);
+  console.log(`${wrong.length === 0 ? 'right' : 'WRONG'}  ${title}`);
+  for (const { turn, why } of wrong) console.log(`       turn ${String(turn)}: ${why.join('; ')}`);
+}
+
+async function playAll(banks: EvalBanks, scripts: readonly Script[]): Promise<ScriptResult[]> {
+  const results: ScriptResult[] = [];
+  const waiting = scripts.entries();
+  const playWaiting = async (): Promise<void> => {
+    for (const [index, script] of waiting) {
+      const bank = await banks.fresh();
+      const result = await playScript(bank, script).finally(() => bank.close());
+      results[index] = result;
+      report(result);
+    }
+  };
+  await Promise.all(Array.from({ length: sideBySide }, playWaiting));
+  return results;
+}
+
 const percent = (rate: number): string => `${(rate * 100).toFixed(2)} %`;
 
 async function main(): Promise<number> {
@@ -39,20 +67,9 @@ async function main(): Promise<number> {
     return 1;
   }
   const scripts = readScripts(readFileSync(file, 'utf8'));
-  const banks = await openEvalBanks();
-  const results: ScriptResult[] = [];
-  try {
-    for (const script of scripts) {
-      const bank = await banks.fresh();
-      const result = await playScript(bank, script).finally(() => bank.close());
-      results.push(result);
-      const wrong = result.turns.filter(({ why }) => why.length > 0);
-      console.log(`${wrong.length === 0 ? 'right' : 'WRONG'}  ${script.title}`);
-      for (const { turn, why } of wrong) console.log(`       turn ${String(turn)}: ${why.join('; ')}`);
-    }
-  } finally {
-    await banks.close();
-  }
+  const residents = Number(process.env['BANXING_EVAL_RESIDENTS'] ?? defaultResidents);
+  const banks = await openEvalBanks({ residents });
+  const results = await playAll(banks, scripts).finally(() => banks.close());
   const figures = tally(results);
   console.log(`\nscripts  ${String(figures.scripts)}, right ${percent(figures.scriptsRight)}`);
   console.log(`turns    ${String(figures.turns)}, right ${percent(figures.turnsRight)}`);

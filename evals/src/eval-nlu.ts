@@ -1,5 +1,18 @@
-import { calibrationError, confusions, domainOfResult, figuresBy, figuresOf, percentile, scoreRecords, styleOf, type NluFigures, type NluResult } from './nlu-scores.ts'; // prettier-ignore
-import { readNluRecords } from './nlu-records.ts';
+import {
+  calibrationError,
+  confusions,
+  domainOfResult,
+  embeddedRecogniser,
+  figuresBy,
+  figuresOf,
+  loadModel,
+  type NluFigures,
+  type NluResult,
+  percentile,
+  readNluRecords,
+  scoreRecords,
+  styleOf,
+} from '@banxing/understanding';
 
 const usage = 'usage: npm run eval:nlu -- FILE.jsonl [--json] [--model=PATH]';
 
@@ -66,7 +79,7 @@ function main(args: readonly string[]): number {
     return 1;
   }
   try {
-    const results = scoreRecords(readNluRecords(file), model);
+    const results = scoreRecords(readNluRecords(file), embeddedRecogniser(loadModel(model)));
     process.stdout.write(`${args.includes('--json') ? jsonReport(results) : report(results)}\n`);
     return 0;
   } catch (error) {

@@ -22,6 +22,9 @@ const stale = !existsSync(built) || sources.some((folder) => newestUnder(folder)
 if (stale) {
   console.log('Building the app …');
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const result = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: app, stdio: 'inherit' });
+  const result = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: app,
+    stdio: 'inherit',
+  });
   process.exit(result.status ?? 1);
 }

@@ -1,7 +1,12 @@
 import { camel, pascal } from './write-files.ts';
 
 /** A new query capability of a department, with its test: `id` such as `loan.offer`, which becomes `loan-offer.ts`. */
-export function capabilityFiles(department: string, id: string, zh: string, en: string): Record<string, string> {
+export function capabilityFiles(
+  department: string,
+  id: string,
+  zh: string,
+  en: string,
+): Record<string, string> {
   const name = id.replaceAll(/[._]/gu, '-');
   const folder = `bank/${department}`;
   const uses = `${pascal(department)}Uses`;

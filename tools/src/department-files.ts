@@ -13,7 +13,12 @@ export function departmentFiles(name: string, about: string): Record<string, str
     license: 'Apache-2.0',
     type: 'module',
     exports: { '.': './src/index.ts' },
-    dependencies: { '@banxing/capability': '*', '@banxing/database': '*', '@banxing/kernel': '*', zod: '^4.6.7' },
+    dependencies: {
+      '@banxing/capability': '*',
+      '@banxing/database': '*',
+      '@banxing/kernel': '*',
+      zod: '^4.6.7',
+    },
   };
   return {
     [`${folder}/package.json`]: `${JSON.stringify(manifest, null, 2)}\n`,

@@ -24,10 +24,13 @@ export const sourceFiles = (): string[] =>
 /** `bank/ledger` of `bank/ledger/src/posting.ts`; undefined for files outside a package. */
 export function packageOf(path: string): string | undefined {
   const [tier, name] = path.split('/');
-  if (tier !== undefined && ['lib', 'bank', 'assistant', 'apps'].includes(tier) && name !== undefined) return `${tier}/${name}`;
+  if (tier !== undefined && ['lib', 'bank', 'assistant', 'apps'].includes(tier) && name !== undefined)
+    return `${tier}/${name}`;
   return tier !== undefined && ['city', 'evals', 'e2e', 'bench', 'tools'].includes(tier) ? tier : undefined;
 }
 
 /** The packages of the house, by folder. */
 export const packages = (): string[] =>
-  [...new Set(houseFiles().flatMap((path) => packageOf(path) ?? []))].filter((folder) => existsSync(join(root, folder, 'package.json')));
+  [...new Set(houseFiles().flatMap((path) => packageOf(path) ?? []))].filter((folder) =>
+    existsSync(join(root, folder, 'package.json')),
+  );

@@ -6,7 +6,12 @@ import { writeNew } from './write-files.ts';
 
 /** npm run new:capability -- DEPARTMENT domain.id "中文名" "English title" */
 const [department = '', id = '', zh = '', en = ''] = process.argv.slice(2);
-if (!/^[a-z]+\.[a-z_]+$/u.test(id) || zh === '' || en === '' || !existsSync(join(root, 'bank', department, 'src'))) {
+if (
+  !/^[a-z]+\.[a-z_]+$/u.test(id) ||
+  zh === '' ||
+  en === '' ||
+  !existsSync(join(root, 'bank', department, 'src'))
+) {
   console.error('Usage: npm run new:capability -- DEPARTMENT domain.id "中文名" "English title"');
   process.exit(1);
 }

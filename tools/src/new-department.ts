@@ -8,4 +8,6 @@ if (!/^[a-z][a-z-]*$/u.test(name) || about === '') {
   process.exit(1);
 }
 writeNew(departmentFiles(name, about));
-console.log(`Next: npm install, then add ${name} to apps/server/package.json and apps/server/src/departments.ts.`);
+console.log(
+  `Next: npm install, then add ${name} to apps/server/package.json and apps/server/src/departments.ts.`,
+);

@@ -6,8 +6,15 @@ import { type Clock, type MovableClock, movableClock } from '@banxing/kernel';
  * The bank's clock, as far ahead of the machine's as the database remembers. `startAt` counts only when the database
  * is new: a bank that has lived on does not go back to it.
  */
-export async function openBankClock(db: Database, machine: Clock, startAt: Date | undefined): Promise<MovableClock> {
-  const kept = await db.maybeOne(z.object({ offset_ms: z.bigint() }), sql`select offset_ms from server.clock`);
+export async function openBankClock(
+  db: Database,
+  machine: Clock,
+  startAt: Date | undefined,
+): Promise<MovableClock> {
+  const kept = await db.maybeOne(
+    z.object({ offset_ms: z.bigint() }),
+    sql`select offset_ms from server.clock`,
+  );
   if (kept) return movableClock(machine, Number(kept.offset_ms));
   const offset = startAt ? startAt.getTime() - machine.now().getTime() : 0;
   await db.run(sql`insert into server.clock (offset_ms) values (${offset}) on conflict do nothing`);

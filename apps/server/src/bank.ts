@@ -13,13 +13,27 @@ import { type Assistant, createAssistant } from '@banxing/dialogue';
 import { type Clock, cryptoRandom, idSource } from '@banxing/kernel';
 import { createRunner } from '@banxing/outbox';
 import type { Logger } from '@banxing/telemetry';
-import { embeddedModelPath, embeddedRecogniser, type Entities, intentEntry, isIntentId, loadModel, type Recogniser } from '@banxing/understanding';
+import {
+  embeddedModelPath,
+  embeddedRecogniser,
+  type Entities,
+  intentEntry,
+  isIntentId,
+  loadModel,
+  type Recogniser,
+} from '@banxing/understanding';
 import { z } from 'zod';
 import { openBankClock } from './bank-clock.ts';
 import type { Config } from './config.ts';
 import { type Demo, demoOf, foundDemoBank } from './demo-bank.ts';
 
-import { allMigrations, capabilitiesOf, createDepartments, type Departments, openHouse } from './departments.ts';
+import {
+  allMigrations,
+  capabilitiesOf,
+  createDepartments,
+  type Departments,
+  openHouse,
+} from './departments.ts';
 import { type OpeningLine, openingLine } from './opening-line.ts';
 
 /** The whole bank, put together. What a surface may use. */
@@ -65,7 +79,12 @@ async function entitiesOf(db: Database, departments: Departments, caller: Custom
 }
 
 /** The customer behind a token. The session's own party decides; nothing that a request says can change it. */
-async function callerOf(db: Database, departments: Departments, token: string, channel: string): Promise<CustomerCaller | undefined> {
+async function callerOf(
+  db: Database,
+  departments: Departments,
+  token: string,
+  channel: string,
+): Promise<CustomerCaller | undefined> {
   const session = await departments.access.authenticate(token);
   if (!session || !isCustomerId(session.party)) return undefined;
   const { locale } = await departments.parties.preferences(db, session.party);
@@ -73,7 +92,14 @@ async function callerOf(db: Database, departments: Departments, token: string, c
 }
 
 /** Brings the tables up to date, founds the demo bank where it is wanted, and opens everything. */
-export async function openBank({ db, machineClock, config, log, recogniser, secrets }: OpenBank): Promise<Bank> {
+export async function openBank({
+  db,
+  machineClock,
+  config,
+  log,
+  recogniser,
+  secrets,
+}: OpenBank): Promise<Bank> {
   await migrate(db, allMigrations);
   const clock = await openBankClock(db, machineClock, config.demo ? config.startAt : undefined);
   const random = cryptoRandom;
@@ -86,7 +112,13 @@ export async function openBank({ db, machineClock, config, log, recogniser, secr
   const catalogue = createCatalogue(capabilitiesOf(uses, departments));
   const counter = createCounter({ db, clock, ids, catalogue });
   const { access, audit, payments, lending } = departments;
-  const settlements = createSettlementDesk({ db, clock, catalogue, proofs: access.proofs, registrar: audit.registrar });
+  const settlements = createSettlementDesk({
+    db,
+    clock,
+    catalogue,
+    proofs: access.proofs,
+    registrar: audit.registrar,
+  });
   const assistant = createAssistant({
     db,
     clock,
@@ -96,7 +128,9 @@ export async function openBank({ db, machineClock, config, log, recogniser, secr
     recogniser: recogniser ?? embeddedRecogniser(loadModel(embeddedModelPath)),
     entitiesOf: (caller) => entitiesOf(db, departments, caller),
     slotsOf: (intent) => (isIntentId(intent) ? intentEntry(intent).slots : []),
-    titleOf: (intent) => catalogue.get(intent)?.title ?? (isIntentId(intent) ? { zh: intentEntry(intent).zh, en: intentEntry(intent).en } : undefined),
+    titleOf: (intent) =>
+      catalogue.get(intent)?.title ??
+      (isIntentId(intent) ? { zh: intentEntry(intent).zh, en: intentEntry(intent).en } : undefined),
   });
   const runner = createRunner({
     db,

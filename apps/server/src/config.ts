@@ -43,18 +43,24 @@ export function configFrom(env: Env): Outcome<Config, ConfigRefusal> {
   const seed = wholeNumber(env.BANXING_SEED, 0, 2_147_483_647);
   if (seed === undefined) return wrong(`BANXING_SEED is "${env.BANXING_SEED}"; give a whole number.`);
   const residents = wholeNumber(env.BANXING_CITY ?? '500', 0, 20_000);
-  if (residents === undefined) return wrong(`BANXING_CITY is "${env.BANXING_CITY ?? ''}"; give how many residents, up to 20000.`);
+  if (residents === undefined)
+    return wrong(`BANXING_CITY is "${env.BANXING_CITY ?? ''}"; give how many residents, up to 20000.`);
   if (env.BANXING_NOW !== undefined && !z.iso.datetime({ offset: true }).safeParse(env.BANXING_NOW).success) {
-    return wrong(`BANXING_NOW is "${env.BANXING_NOW}"; give an ISO 8601 time with offset, such as 2026-11-20T10:00:00+08:00.`);
+    return wrong(
+      `BANXING_NOW is "${env.BANXING_NOW}"; give an ISO 8601 time with offset, such as 2026-11-20T10:00:00+08:00.`,
+    );
   }
   if (env.DATABASE_URL !== undefined && !/^postgres(?:ql)?:\/\//u.test(env.DATABASE_URL)) {
     return wrong('DATABASE_URL is not a PostgreSQL address; it starts with postgresql://');
   }
-  if (!logLevels.includes(env.BANXING_LOG)) return wrong(`BANXING_LOG is "${env.BANXING_LOG}"; give one of ${logLevels.join(', ')}.`);
+  if (!logLevels.includes(env.BANXING_LOG))
+    return wrong(`BANXING_LOG is "${env.BANXING_LOG}"; give one of ${logLevels.join(', ')}.`);
   const asked = env.BANXING_DEMO === '1';
   const demo = env.DATABASE_URL === undefined ? env.BANXING_DEMO !== '0' : asked;
   if (demo && !isLoopback(env.HOST) && !asked) {
-    return wrong(`HOST is ${env.HOST}: the demo bank has known passwords and listens beyond this machine only with BANXING_DEMO=1.`);
+    return wrong(
+      `HOST is ${env.HOST}: the demo bank has known passwords and listens beyond this machine only with BANXING_DEMO=1.`,
+    );
   }
   return ok({
     host: env.HOST,

@@ -25,7 +25,8 @@ async function main(): Promise<number> {
     return 1;
   }
   const { databaseUrl, dataFolder } = config.value;
-  const server = databaseUrl === undefined ? await startEmbedded({ dataFolder: join(dataFolder, 'postgres') }) : undefined;
+  const server =
+    databaseUrl === undefined ? await startEmbedded({ dataFolder: join(dataFolder, 'postgres') }) : undefined;
   const db = openDatabase(databaseUrl ?? server?.url ?? '');
   try {
     await migrate(db, allMigrations);

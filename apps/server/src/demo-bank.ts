@@ -9,7 +9,11 @@ import { createDepartments, type DepartmentUses, openHouse } from './departments
 
 /** What the demo bank offers beside an ordinary one. */
 export interface Demo {
-  readonly customers: readonly { readonly username: string; readonly name: string; readonly about: { readonly zh: string; readonly en: string } }[];
+  readonly customers: readonly {
+    readonly username: string;
+    readonly name: string;
+    readonly about: { readonly zh: string; readonly en: string };
+  }[];
   readonly password: string;
   /** How the bank was founded, when this start founded it. */
   readonly founded: Founded | undefined;
@@ -24,7 +28,12 @@ export interface Founded {
 }
 
 const isEmpty = async (db: Database): Promise<boolean> =>
-  (await db.one(z.object({ empty: z.boolean() }), sql`select not exists (select 1 from server.founding) as empty`)).empty;
+  (
+    await db.one(
+      z.object({ empty: z.boolean() }),
+      sql`select not exists (select 1 from server.founding) as empty`,
+    )
+  ).empty;
 
 /**
  * Founds the demo bank when the database is empty. History is written on a clock that stands still and with chance from
@@ -59,14 +68,28 @@ async function enrolmentWith(access: Access): Promise<DemoEnrolment> {
   };
   return {
     enrolCustomers: (tx, people) =>
-      enrolAll(tx, people.map(({ customer, username }) => ({ party: customer, username, passwordHash, pinHash }))),
-    enrolStaff: (tx, people) => enrolAll(tx, people.map(({ staff, username }) => ({ party: staff, username, passwordHash }))),
+      enrolAll(
+        tx,
+        people.map(({ customer, username }) => ({ party: customer, username, passwordHash, pinHash })),
+      ),
+    enrolStaff: (tx, people) =>
+      enrolAll(
+        tx,
+        people.map(({ staff, username }) => ({ party: staff, username, passwordHash })),
+      ),
   };
 }
 
-export function demoOf(db: Database, clock: MovableClock, runner: Runner, founded: Founded | undefined): Demo {
+export function demoOf(
+  db: Database,
+  clock: MovableClock,
+  runner: Runner,
+  founded: Founded | undefined,
+): Demo {
   return {
-    customers: demoCast.flatMap(({ username, name, about }) => (username !== undefined && about ? [{ username, name, about }] : [])),
+    customers: demoCast.flatMap(({ username, name, about }) =>
+      username !== undefined && about ? [{ username, name, about }] : [],
+    ),
     password: demoPassword,
     founded,
     advanceTo: async (at) => {

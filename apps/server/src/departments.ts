@@ -70,7 +70,13 @@ export function createDepartments(uses: DepartmentUses): Departments {
   return { ledger, parties, access, accounts, payments, lending, audit };
 }
 
-const houseCharts: readonly ChartCode[] = ['clearing', 'nostro', 'merchant-settlement', 'central-bank-reserve', 'interest-income'];
+const houseCharts: readonly ChartCode[] = [
+  'clearing',
+  'nostro',
+  'merchant-settlement',
+  'central-bank-reserve',
+  'interest-income',
+];
 
 /** The bank's own accounts, opened when they are not there yet. */
 export async function openHouse(db: Database, ledger: Ledger): Promise<void> {
@@ -82,8 +88,14 @@ export async function openHouse(db: Database, ledger: Ledger): Promise<void> {
 /** What all departments can do for customers. */
 export function capabilitiesOf(uses: DepartmentUses, departments: Departments): Capability[] {
   const { ledger, parties, payments, lending } = departments;
-  const namesMeant = async (...[q, customer, spoken]: Parameters<NonNullable<Parameters<typeof accountsCapabilities>[0]['namesMeant']>>) =>
-    (await payments.payees(q, customer)).filter((payee) => payee.nicknames.includes(spoken)).map(({ name }) => name);
+  const namesMeant = async (
+    ...[q, customer, spoken]: Parameters<
+      NonNullable<Parameters<typeof accountsCapabilities>[0]['namesMeant']>
+    >
+  ) =>
+    (await payments.payees(q, customer))
+      .filter((payee) => payee.nicknames.includes(spoken))
+      .map(({ name }) => name);
   return [
     ...accountsCapabilities({ db: uses.db, clock: uses.clock, ledger, parties, namesMeant }),
     ...paymentsCapabilities(payments),

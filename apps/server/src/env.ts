@@ -20,4 +20,6 @@ export type Env = z.infer<typeof envSchema>;
 
 /** An empty value means the same as none. */
 export const readEnv = (source: Record<string, string | undefined>): Env =>
-  envSchema.parse(Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== '')));
+  envSchema.parse(
+    Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== '')),
+  );

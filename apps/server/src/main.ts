@@ -18,7 +18,8 @@ const mobileFolder = fileURLToPath(new URL('../../mobile/dist', import.meta.url)
 /** What has to be undone when the process ends, the newest first. */
 const endings: (() => Promise<void>)[] = [];
 
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || host.startsWith('127.');
 
 async function databaseUrl(config: Config): Promise<string> {
   if (config.databaseUrl !== undefined) return config.databaseUrl;
@@ -42,7 +43,9 @@ async function start(config: Config): Promise<void> {
   });
   const address = await app.listen({ host: config.host, port: config.port }).catch((fault: unknown) => {
     if ((fault as { code?: string }).code !== 'EADDRINUSE') throw fault;
-    throw new SetupProblem(`Port ${String(config.port)} is in use. Stop what uses it, or choose another: PORT=8081 npm start`);
+    throw new SetupProblem(
+      `Port ${String(config.port)} is in use. Stop what uses it, or choose another: PORT=8081 npm start`,
+    );
   });
   endings.push(() => app.close());
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
@@ -50,10 +53,13 @@ async function start(config: Config): Promise<void> {
   if (bank.demo) {
     if (bank.demo.founded) {
       const { customers, entries, seconds: took } = bank.demo.founded;
-      console.log(`  Founded the demo bank: ${String(customers)} customers, ${String(entries)} entries, ${took.toFixed(1)} s.`);
+      console.log(
+        `  Founded the demo bank: ${String(customers)} customers, ${String(entries)} entries, ${took.toFixed(1)} s.`,
+      );
     }
     console.log(`\n  Sign in with password ${demoPassword}, PIN ${demoPin}:`);
-    for (const { username, name, about } of bank.demo.customers) console.log(`    ${username.padEnd(13)} ${name}  ${about.zh}`);
+    for (const { username, name, about } of bank.demo.customers)
+      console.log(`    ${username.padEnd(13)} ${name}  ${about.zh}`);
   }
   console.log('\n  Stop with Ctrl-C.\n');
 }
@@ -71,9 +77,21 @@ async function stop(code: number): Promise<never> {
 }
 
 function explain(fault: unknown): string {
-  if ([SetupProblem, EmbeddedDatabaseError, MigrationError, SecretsError].some((kind) => fault instanceof kind)) return (fault as Error).message;
+  if (
+    [SetupProblem, EmbeddedDatabaseError, MigrationError, SecretsError].some((kind) => fault instanceof kind)
+  )
+    return (fault as Error).message;
   const { code, message } = fault as { code?: string; message?: string };
-  const unreachable = ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', '28P01', '3D000', '28000', 'ECONNRESET'];
+  const unreachable = [
+    'ECONNREFUSED',
+    'ENOTFOUND',
+    'ETIMEDOUT',
+    'EHOSTUNREACH',
+    '28P01',
+    '3D000',
+    '28000',
+    'ECONNRESET',
+  ];
   if (code !== undefined && unreachable.includes(code)) {
     return `The database cannot be reached (${code}). Check DATABASE_URL: address, database, user and password.`;
   }

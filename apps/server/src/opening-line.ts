@@ -26,16 +26,28 @@ export async function openingLine(
   const { parties, lending } = uses.departments;
   const customer = await parties.customer(uses.db, caller.customer);
   const day = today(uses.clock);
-  const due = (await lending.due(uses.db, caller.customer, { from: day, to: monthRange(day).to })).filter(({ status }) => status !== 'paid');
+  const due = (await lending.due(uses.db, caller.customer, { from: day, to: monthRange(day).to })).filter(
+    ({ status }) => status !== 'paid',
+  );
   const total = due.reduce((sum, { principal, interest }) => sum + principal + interest, 0n);
   const first = due[0];
   const hour = new Date(uses.clock.now().getTime() + 8 * 3_600_000).getUTCHours();
   const hello = `${partOfDay(hour)[locale]}${locale === 'zh' ? ',' : ', '}${customer?.name ?? ''}${locale === 'zh' ? '。' : '.'}`;
-  if (!first) return { greeting: `${hello}${locale === 'zh' ? '' : ' '}${openWords[locale]}`, suggestions: usualSuggestions[locale] };
+  if (!first)
+    return {
+      greeting: `${hello}${locale === 'zh' ? '' : ' '}${openWords[locale]}`,
+      suggestions: usualSuggestions[locale],
+    };
   const amount = formatMoneyForPeople(money(total));
-  const dueLine = locale === 'zh' ? `这个月还有 ${amount} 元贷款要还,最近一笔在 ${first.dueOn.slice(5).replace('-', '月')}日。` : ` ${amount} yuan of loans fall due this month, the next on ${first.dueOn}.`;
+  const dueLine =
+    locale === 'zh'
+      ? `这个月还有 ${amount} 元贷款要还,最近一笔在 ${first.dueOn.slice(5).replace('-', '月')}日。`
+      : ` ${amount} yuan of loans fall due this month, the next on ${first.dueOn}.`;
   const ask = locale === 'zh' ? '这个月要还多少贷款' : 'What is due on my loans this month';
   return { greeting: hello + dueLine, suggestions: [ask, ...usualSuggestions[locale]].slice(0, 3) };
 }
 
-const openWords = { zh: say.greet.zh.replace('您好,我是伴行。', ''), en: say.greet.en.replace('Hello, this is Banxing. ', '') };
+const openWords = {
+  zh: say.greet.zh.replace('您好,我是伴行。', ''),
+  en: say.greet.en.replace('Hello, this is Banxing. ', ''),
+};

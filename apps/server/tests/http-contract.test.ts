@@ -15,7 +15,10 @@ describe('sign-in', () => {
   it('answers a token and sets it as a cookie that scripts cannot read', async () => {
     const payload = { username: 'wangmin', password: 'banxing-demo' };
     const answer = await world.app.inject({ method: 'POST', url: '/api/auth/login', payload });
-    expect(answer.json()).toMatchObject({ customer: { name: '王敏' }, expiresAt: expect.stringMatching(/\+08:00$/u) as string });
+    expect(answer.json()).toMatchObject({
+      customer: { name: '王敏' },
+      expiresAt: expect.stringMatching(/\+08:00$/u) as string,
+    });
     const cookie = String(answer.headers['set-cookie']);
     expect(cookie).toMatch(/HttpOnly/u);
     expect(cookie).toMatch(/SameSite=Strict/u);
@@ -29,7 +32,12 @@ describe('sign-in', () => {
   });
 
   it('is needed for everything personal', async () => {
-    for (const path of ['/api/me', '/api/accounts', '/api/capabilities', '/api/assistant/conversations/current']) {
+    for (const path of [
+      '/api/me',
+      '/api/accounts',
+      '/api/capabilities',
+      '/api/assistant/conversations/current',
+    ]) {
       expect(await world.guest.get(path)).toMatchObject({ status: 401, body: { code: 'not_signed_in' } });
     }
     expect((await world.guest.post('/api/assistant/messages', { text: '余额' })).status).toBe(401);
@@ -45,12 +53,23 @@ describe('sign-in', () => {
 
 describe('the cookie', () => {
   it('changes nothing for a page of somebody else', async () => {
-    const login = await world.app.inject({ method: 'POST', url: '/api/auth/login', payload: { username: 'wangmin', password: 'banxing-demo' } });
+    const login = await world.app.inject({
+      method: 'POST',
+      url: '/api/auth/login',
+      payload: { username: 'wangmin', password: 'banxing-demo' },
+    });
     const cookie = String(login.headers['set-cookie']).split(';')[0] ?? '';
     const send = (headers: Record<string, string>) =>
-      world.app.inject({ method: 'POST', url: '/api/assistant/messages', headers: { cookie, ...headers }, payload: { text: '余额' } });
+      world.app.inject({
+        method: 'POST',
+        url: '/api/assistant/messages',
+        headers: { cookie, ...headers },
+        payload: { text: '余额' },
+      });
     expect((await send({})).statusCode).toBe(403);
-    expect((await send({ 'x-banxing-client': 'mobile', 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403);
+    expect((await send({ 'x-banxing-client': 'mobile', 'sec-fetch-site': 'cross-site' })).statusCode).toBe(
+      403,
+    );
     expect((await send({ 'x-banxing-client': 'mobile' })).statusCode).toBe(200);
   });
 });
@@ -60,11 +79,21 @@ describe('the assistant', () => {
     const { status, body } = await chenjing.post('/api/assistant/messages', { text: '给我妈转500块钱' });
     expect(status).toBe(200);
     expect(reply.parse(body)).toMatchObject({
-      understanding: { intent: 'transfer.create', slots: { payee: '我妈', amount: '500.00' }, by: 'embedded' },
+      understanding: {
+        intent: 'transfer.create',
+        slots: { payee: '我妈', amount: '500.00' },
+        by: 'embedded',
+      },
       proposal: {
         capability: 'transfer.create',
         requires: ['pin'],
-        details: { amount: '500.00', currency: 'CNY', payee: { name: '刘桂芳', tail: '7719', bank: '伴行银行' }, account: '6621', date: '2026-11-20' },
+        details: {
+          amount: '500.00',
+          currency: 'CNY',
+          payee: { name: '刘桂芳', tail: '7719', bank: '伴行银行' },
+          account: '6621',
+          date: '2026-11-20',
+        },
       },
       needs: null,
       emotion: 'neutral',
@@ -73,29 +102,49 @@ describe('the assistant', () => {
   });
 
   it('streams the same answer', async () => {
-    const login = await world.app.inject({ method: 'POST', url: '/api/auth/login', payload: { username: 'chenjing', password: 'banxing-demo' } });
-    const headers = { authorization: `Bearer ${login.json<{ token: string }>().token}`, accept: 'text/event-stream' };
-    const answer = await world.app.inject({ method: 'POST', url: '/api/assistant/messages', headers, payload: { text: '余额' } });
+    const login = await world.app.inject({
+      method: 'POST',
+      url: '/api/auth/login',
+      payload: { username: 'chenjing', password: 'banxing-demo' },
+    });
+    const headers = {
+      authorization: `Bearer ${login.json<{ token: string }>().token}`,
+      accept: 'text/event-stream',
+    };
+    const answer = await world.app.inject({
+      method: 'POST',
+      url: '/api/assistant/messages',
+      headers,
+      payload: { text: '余额' },
+    });
     expect(answer.headers['content-type']).toContain('text/event-stream');
     const names = [...answer.body.matchAll(/^event: (\w+)$/gmu)].map((match) => match[1]);
     expect(names[0]).toBe('understanding');
     expect(names.at(-1)).toBe('reply');
     const whole = /event: reply\ndata: (.*)\n/u.exec(answer.body)?.[1] ?? '';
-    const deltas = [...answer.body.matchAll(/event: text\ndata: (.*)\n/gu)].map((match) => (JSON.parse(match[1] ?? '') as { delta: string }).delta);
+    const deltas = [...answer.body.matchAll(/event: text\ndata: (.*)\n/gu)].map(
+      (match) => (JSON.parse(match[1] ?? '') as { delta: string }).delta,
+    );
     expect(deltas.join('')).toBe(reply.parse(JSON.parse(whole)).text);
   });
 
-  it.each([['x'.repeat(100_000)], ['😀'.repeat(30_000)], ['\u202e\u200b\u0000\u0007转账'], ['']])('answers a strange text shortly and does nothing', async (text) => {
-    const { status, body } = await chenjing.post('/api/assistant/messages', { text });
-    expect(status).toBe(200);
-    expect(body['proposal']).toBeNull();
-    expect(String(body['text']).length).toBeLessThan(400);
-  });
+  it.each([['x'.repeat(100_000)], ['😀'.repeat(30_000)], ['\u202e\u200b\u0000\u0007转账'], ['']])(
+    'answers a strange text shortly and does nothing',
+    async (text) => {
+      const { status, body } = await chenjing.post('/api/assistant/messages', { text });
+      expect(status).toBe(200);
+      expect(body['proposal']).toBeNull();
+      expect(String(body['text']).length).toBeLessThan(400);
+    },
+  );
 
   it('keeps a conversation to its owner', async () => {
     const { body } = await chenjing.post('/api/assistant/messages', { text: '余额' });
     const wangmin = await world.signIn('wangmin');
-    const answer = await wangmin.post('/api/assistant/messages', { text: '余额', conversation: body['conversation'] });
+    const answer = await wangmin.post('/api/assistant/messages', {
+      text: '余额',
+      conversation: body['conversation'],
+    });
     expect(answer.status).toBe(404);
   });
 });
@@ -104,16 +153,32 @@ describe('plain facts', () => {
   it('accounts have exactly the agreed fields', async () => {
     const { body } = await chenjing.get('/api/accounts');
     const [first] = body as unknown as Record<string, unknown>[];
-    expect(Object.keys(first ?? {}).sort()).toEqual(['available', 'balance', 'currency', 'id', 'kind', 'name', 'tail']);
+    expect(Object.keys(first ?? {}).sort()).toEqual([
+      'available',
+      'balance',
+      'currency',
+      'id',
+      'kind',
+      'name',
+      'tail',
+    ]);
     expect(first?.['kind']).toBe('current');
   });
 
   it('entries come in pages, newest first, and add up', async () => {
-    const accounts = (await chenjing.get('/api/accounts')).body as unknown as { id: string; balance: string }[];
+    const accounts = (await chenjing.get('/api/accounts')).body as unknown as {
+      id: string;
+      balance: string;
+    }[];
     const account = accounts[0]?.id ?? '';
-    type Page = { entries: { amount: string; direction: string; balance: string; at: string }[]; next: string | null };
+    type Page = {
+      entries: { amount: string; direction: string; balance: string; at: string }[];
+      next: string | null;
+    };
     const first = (await chenjing.get(`/api/accounts/${account}/entries?limit=30`)).body as unknown as Page;
-    const second = (await chenjing.get(`/api/accounts/${account}/entries?limit=30&cursor=${first.next ?? ''}`)).body as unknown as Page;
+    const second = (
+      await chenjing.get(`/api/accounts/${account}/entries?limit=30&cursor=${first.next ?? ''}`)
+    ).body as unknown as Page;
     const entries = [...first.entries, ...second.entries];
     expect(entries).toHaveLength(60);
     expect(entries[0]?.balance).toBe(accounts[0]?.balance);
@@ -142,10 +207,21 @@ describe('descriptions and errors', () => {
   });
 
   it('unknown things are problems with a code', async () => {
-    expect(await chenjing.post('/api/capabilities/no.such')).toMatchObject({ status: 404, body: { code: 'unknown_capability' } });
+    expect(await chenjing.post('/api/capabilities/no.such')).toMatchObject({
+      status: 404,
+      body: { code: 'unknown_capability' },
+    });
     expect(await chenjing.get('/api/nothing')).toMatchObject({ status: 404, body: { code: 'not_found' } });
-    expect(await chenjing.post('/api/assistant/messages', { words: 1 })).toMatchObject({ status: 400, body: { code: 'malformed_request' } });
-    const notJson = await world.app.inject({ method: 'POST', url: '/api/auth/login', headers: { 'content-type': 'application/json' }, payload: '{"a"' });
+    expect(await chenjing.post('/api/assistant/messages', { words: 1 })).toMatchObject({
+      status: 400,
+      body: { code: 'malformed_request' },
+    });
+    const notJson = await world.app.inject({
+      method: 'POST',
+      url: '/api/auth/login',
+      headers: { 'content-type': 'application/json' },
+      payload: '{"a"',
+    });
     expect(notJson.statusCode).toBe(400);
     expect(notJson.headers['content-type']).toContain('application/problem+json');
   });

@@ -21,18 +21,34 @@ const confirm = (client: Client, id: string, body: object, headers: Record<strin
 const pin = '135790';
 
 describe('an amount that is none', () => {
-  it.each(['0', '0.00', '-1.00', '-0.01', '1.005', '0.001', 'NaN', '1e309', 'Infinity', '5００', '５００', '５00.00', 'abc', '0x10', '1,000', '99999999999999999999', '--5', ''])(
-    '%j makes no proposal and moves no money',
-    async (amount) => {
-      const { status, body, type } = await proposeTransfer(chenjing, { payee: '妈妈', amount });
-      expect(status).toBeGreaterThanOrEqual(400);
-      expect(status).toBeLessThan(500);
-      expect(type).toContain('application/problem+json');
-      expect(body['proposal']).toBeUndefined();
-      expect(String(body['detail']).length).toBeGreaterThan(4);
-      expect(await balanceOf(chenjing)).toBe(before);
-    },
-  );
+  it.each([
+    '0',
+    '0.00',
+    '-1.00',
+    '-0.01',
+    '1.005',
+    '0.001',
+    'NaN',
+    '1e309',
+    'Infinity',
+    '5００',
+    '５００',
+    '５00.00',
+    'abc',
+    '0x10',
+    '1,000',
+    '99999999999999999999',
+    '--5',
+    '',
+  ])('%j makes no proposal and moves no money', async (amount) => {
+    const { status, body, type } = await proposeTransfer(chenjing, { payee: '妈妈', amount });
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(status).toBeLessThan(500);
+    expect(type).toContain('application/problem+json');
+    expect(body['proposal']).toBeUndefined();
+    expect(String(body['detail']).length).toBeGreaterThan(4);
+    expect(await balanceOf(chenjing)).toBe(before);
+  });
 
   it.each([500, 0.1, null, { amount: 5 }, ['500']])('%j is not even a text', async (amount) => {
     const { status } = await proposeTransfer(chenjing, { payee: '妈妈', amount });
@@ -54,7 +70,11 @@ describe('what cannot be done is refused before anybody is asked', () => {
   });
 
   it('an account to itself', async () => {
-    const { status, body } = await chenjing.post('/api/capabilities/transfer.own', { amount: '5.00', from_account: '6621', account: '6621' });
+    const { status, body } = await chenjing.post('/api/capabilities/transfer.own', {
+      amount: '5.00',
+      from_account: '6621',
+      account: '6621',
+    });
     expect(status).toBe(422);
     expect(body['code']).toBe('own_account');
   });
@@ -91,7 +111,9 @@ describe('a proposal', () => {
 
   it('confirmed ten times at once moves the money once', async () => {
     const { proposal } = await proposeTransfer(chenjing, { payee: '妈妈', amount: '3.00' });
-    const answers = await Promise.all(Array.from({ length: 10 }, () => confirm(chenjing, proposal.id, { hash: proposal.hash, pin })));
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => confirm(chenjing, proposal.id, { hash: proposal.hash, pin })),
+    );
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(Number(before) - Number(await balanceOf(chenjing))).toBeCloseTo(3, 5);
   });
@@ -111,7 +133,10 @@ describe('a proposal', () => {
     ['another proposal’s hash', { hash: 'other' }],
   ])('with %s is refused', async (_, body) => {
     const { proposal } = await proposeTransfer(chenjing, { payee: '妈妈', amount: '5.00' });
-    expect(await confirm(chenjing, proposal.id, { ...body, pin })).toMatchObject({ status: 409, body: { code: 'proposal_changed' } });
+    expect(await confirm(chenjing, proposal.id, { ...body, pin })).toMatchObject({
+      status: 409,
+      body: { code: 'proposal_changed' },
+    });
     expect(await balanceOf(chenjing)).toBe(before);
   });
 
@@ -140,7 +165,9 @@ describe('a proposal', () => {
   it('from another sign-in of the same customer is refused', async () => {
     const { proposal } = await proposeTransfer(chenjing, { payee: '妈妈', amount: '5.00' });
     const elsewhere = await world.signIn('chenjing');
-    expect(await confirm(elsewhere, proposal.id, { hash: proposal.hash, pin })).toMatchObject({ status: 403 });
+    expect(await confirm(elsewhere, proposal.id, { hash: proposal.hash, pin })).toMatchObject({
+      status: 403,
+    });
   });
 
   it('above 50,000 a day wants more than a PIN', async () => {
@@ -154,7 +181,10 @@ describe('a proposal', () => {
   it('expires after five minutes', async () => {
     const { proposal } = await proposeTransfer(chenjing, { payee: '妈妈', amount: '5.00' });
     await world.advance('PT6M');
-    expect(await confirm(chenjing, proposal.id, { hash: proposal.hash, pin })).toMatchObject({ status: 410, body: { code: 'proposal_expired' } });
+    expect(await confirm(chenjing, proposal.id, { hash: proposal.hash, pin })).toMatchObject({
+      status: 410,
+      body: { code: 'proposal_expired' },
+    });
     expect(await balanceOf(chenjing)).toBe(before);
   });
 });
@@ -165,13 +195,24 @@ describe('a wrong PIN', () => {
     const mine = await balanceOf(lixiang);
     const { proposal } = await proposeTransfer(lixiang, { payee: '妈妈', amount: '5.00' });
     for (let tries = 1; tries <= 4; tries += 1) {
-      expect(await confirm(lixiang, proposal.id, { hash: proposal.hash, pin: '000000' })).toMatchObject({ status: 401, body: { code: 'wrong_pin' } });
+      expect(await confirm(lixiang, proposal.id, { hash: proposal.hash, pin: '000000' })).toMatchObject({
+        status: 401,
+        body: { code: 'wrong_pin' },
+      });
     }
-    expect((await confirm(lixiang, proposal.id, { hash: proposal.hash, pin: '000000' })).status).toBeGreaterThanOrEqual(401);
-    expect(await confirm(lixiang, proposal.id, { hash: proposal.hash, pin })).toMatchObject({ status: 423, body: { code: 'pin_locked' } });
+    expect(
+      (await confirm(lixiang, proposal.id, { hash: proposal.hash, pin: '000000' })).status,
+    ).toBeGreaterThanOrEqual(401);
+    expect(await confirm(lixiang, proposal.id, { hash: proposal.hash, pin })).toMatchObject({
+      status: 423,
+      body: { code: 'pin_locked' },
+    });
     await world.advance('PT16M');
     const { proposal: fresh } = await proposeTransfer(lixiang, { payee: '妈妈', amount: '5.00' });
-    expect(await confirm(lixiang, fresh.id, { hash: fresh.hash, pin })).toMatchObject({ status: 200, body: { status: 'done' } });
+    expect(await confirm(lixiang, fresh.id, { hash: fresh.hash, pin })).toMatchObject({
+      status: 200,
+      body: { status: 'done' },
+    });
     expect(Number(mine) - Number(await balanceOf(lixiang))).toBeCloseTo(5, 5);
   });
 });

@@ -14,7 +14,8 @@ const machineClock: Clock = { now: () => new Date(storyStart) };
 
 const recogniser = embeddedRecogniser(loadModel(embeddedModelPath));
 
-const open = (db: Database): Promise<Bank> => openBank({ db, machineClock, config, log: silentLogger, recogniser });
+const open = (db: Database): Promise<Bank> =>
+  openBank({ db, machineClock, config, log: silentLogger, recogniser });
 
 type Json = Record<string, unknown>;
 
@@ -33,18 +34,35 @@ export interface Client {
 
 /** A founded demo bank of its own behind its HTTP surface. */
 export async function seededBank() {
-  const prepared = { key: `city-${String(residents)}`, work: async (db: Database) => (await open(db)).close() };
+  const prepared = {
+    key: `city-${String(residents)}`,
+    work: async (db: Database) => (await open(db)).close(),
+  };
   const { allMigrations } = await import('../src/index.ts');
   const db = await testDatabase(allMigrations, { prepared });
   const bank = await open(db);
   const app = await buildApp(bank, { secureCookies: false });
 
   const client = (token?: string): Client => {
-    const send = async (method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown, more: Record<string, string> = {}) => {
+    const send = async (
+      method: 'GET' | 'POST' | 'PUT',
+      path: string,
+      body?: unknown,
+      more: Record<string, string> = {},
+    ) => {
       const headers = { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...more };
-      const answer = await app.inject({ method, url: path, headers, ...(body === undefined ? {} : { payload: body as object }) });
+      const answer = await app.inject({
+        method,
+        url: path,
+        headers,
+        ...(body === undefined ? {} : { payload: body as object }),
+      });
       const type = String(answer.headers['content-type'] ?? '');
-      return { status: answer.statusCode, body: type.includes('json') ? answer.json<Json>() : { text: answer.body }, type };
+      return {
+        status: answer.statusCode,
+        body: type.includes('json') ? answer.json<Json>() : { text: answer.body },
+        type,
+      };
     };
     return {
       get: (path) => send('GET', path),
@@ -83,7 +101,11 @@ interface Proposed {
 }
 
 /** A transfer proposed through the API. */
-export async function proposeTransfer(client: Client, input: Json, headers: Record<string, string> = {}): Promise<Answer & { proposal: Proposed }> {
+export async function proposeTransfer(
+  client: Client,
+  input: Json,
+  headers: Record<string, string> = {},
+): Promise<Answer & { proposal: Proposed }> {
   const answer = await client.post('/api/capabilities/transfer.create', input, headers);
   return { ...answer, proposal: answer.body['proposal'] as Proposed };
 }

@@ -18,12 +18,26 @@ interface Started {
 }
 
 function start(env: Record<string, string>): Started {
-  const settings = { ...process.env, BANXING_DATA: data, BANXING_CITY: '3', BANXING_NOW: '2026-11-20T10:00:00+08:00', ...env };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'apps/server/src/main.ts'], { cwd: root, env: settings });
+  const settings = {
+    ...process.env,
+    BANXING_DATA: data,
+    BANXING_CITY: '3',
+    BANXING_NOW: '2026-11-20T10:00:00+08:00',
+    ...env,
+  };
+  const child = spawn(process.execPath, ['--import', 'tsx', 'apps/server/src/main.ts'], {
+    cwd: root,
+    env: settings,
+  });
   running.push(child);
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  return { process: child, output: () => output, ended: new Promise((resolve) => child.once('exit', (code) => resolve(code))) };
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  return {
+    process: child,
+    output: () => output,
+    ended: new Promise((resolve) => child.once('exit', (code) => resolve(code))),
+  };
 }
 
 async function freePort(): Promise<number> {
@@ -37,7 +51,13 @@ async function freePort(): Promise<number> {
 async function untilServing(bank: Started, url: string): Promise<void> {
   for (let tries = 0; tries < 600; tries += 1) {
     if (bank.process.exitCode !== null) throw new Error(bank.output());
-    if (await fetch(`${url}/healthz`).then((answer) => answer.ok, () => false)) return;
+    if (
+      await fetch(`${url}/healthz`).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    )
+      return;
     await pause(100);
   }
   throw new Error(`not serving: ${bank.output()}`);
@@ -46,13 +66,18 @@ async function untilServing(bank: Started, url: string): Promise<void> {
 type Json = Record<string, unknown>;
 
 const post = async (url: string, path: string, body: unknown, token?: string): Promise<Json> => {
-  const headers = { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) };
+  const headers = {
+    'content-type': 'application/json',
+    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+  };
   const answer = await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) });
   return (await answer.json()) as Json;
 };
 
 async function signIn(url: string): Promise<string> {
-  return String((await post(url, '/api/auth/login', { username: 'chenjing', password: 'banxing-demo' }))['token']);
+  return String(
+    (await post(url, '/api/auth/login', { username: 'chenjing', password: 'banxing-demo' }))['token'],
+  );
 }
 
 async function balance(url: string, token: string): Promise<string> {
@@ -64,7 +89,8 @@ beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), 'banxing-start-'));
 });
 afterAll(async () => {
-  for (const child of running) if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+  for (const child of running)
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
   await pause(1500);
   await rm(data, { recursive: true, force: true, maxRetries: 5 });
 });
@@ -100,8 +126,15 @@ it('killed at any moment it loses nothing that it acknowledged, and stops cleanl
   const first = start({ PORT: String(port) });
   await untilServing(first, url);
   const token = await signIn(url);
-  const { proposal } = (await post(url, '/api/assistant/messages', { text: '给我妈转500块钱' }, token)) as { proposal: { id: string; hash: string } };
-  const confirmed = await post(url, `/api/proposals/${proposal.id}/confirm`, { hash: proposal.hash, pin: '135790' }, token);
+  const { proposal } = (await post(url, '/api/assistant/messages', { text: '给我妈转500块钱' }, token)) as {
+    proposal: { id: string; hash: string };
+  };
+  const confirmed = await post(
+    url,
+    `/api/proposals/${proposal.id}/confirm`,
+    { hash: proposal.hash, pin: '135790' },
+    token,
+  );
   expect(confirmed['status']).toBe('done');
   const after = await balance(url, token);
   first.process.kill('SIGKILL');
@@ -111,7 +144,12 @@ it('killed at any moment it loses nothing that it acknowledged, and stops cleanl
   await untilServing(second, url);
   const again = await signIn(url);
   expect(await balance(url, again)).toBe(after);
-  const replay = await post(url, `/api/proposals/${proposal.id}/confirm`, { hash: proposal.hash, pin: '135790' }, again);
+  const replay = await post(
+    url,
+    `/api/proposals/${proposal.id}/confirm`,
+    { hash: proposal.hash, pin: '135790' },
+    again,
+  );
   expect(replay['status']).not.toBe('done');
   expect(await balance(url, again)).toBe(after);
 

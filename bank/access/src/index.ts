@@ -1,3 +1,8 @@
+import type { Capability } from '@banxing/capability';
+import type { Clock } from '@banxing/kernel';
+import type { Access } from './access.ts';
+import { securityDevices } from './capabilities/security-devices.ts';
+
 export { type Access, type AccessUses, createAccess, type PinState } from './access.ts';
 export { type CredentialRefusal, judgePassword, judgePin, lockMs, mostWrongTries } from './credential.ts';
 export type { HashedCredential } from './credential-store.ts';
@@ -14,3 +19,8 @@ export { type SignedIn, type SignIn, type SignInRefusal, signInRefusalWords } fr
 
 /** Credentials, PINs, sessions. */
 export const accessMigrations = { name: 'access', folder: new URL('../migrations', import.meta.url) };
+
+/** What customers may ask about their own sign-ins. */
+export const accessCapabilities = (uses: { readonly access: Access; readonly machineClock: Clock }): Capability[] => [
+  securityDevices(uses),
+];

@@ -77,8 +77,12 @@ const contains = (column: Sql, text: string): Sql => sql`strpos(lower(${column})
  * so a time is a place, which the index of lines knows; found once per account, before any line is read.
  */
 function boundedAccounts(accounts: readonly AccountId[], filter: LineFilter): Sql {
-  const low = filter.from === undefined ? sql`0` : sql`ledger.seq_before(x.id, ${instantOf(filter.from, startOfDay)})`;
-  const high = filter.to === undefined ? sql`x.last_seq` : sql`ledger.seq_before(x.id, ${instantOf(filter.to, endOfDay)})`;
+  const low =
+    filter.from === undefined ? sql`0` : sql`ledger.seq_before(x.id, ${instantOf(filter.from, startOfDay)})`;
+  const high =
+    filter.to === undefined
+      ? sql`x.last_seq`
+      : sql`ledger.seq_before(x.id, ${instantOf(filter.to, endOfDay)})`;
   return sql`with a as materialized (
     select x.id, x.side, x.currency, ${low} as low, ${high} as high from ledger.accounts x where x.id = any(${accounts}))`;
 }

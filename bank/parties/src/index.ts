@@ -1,4 +1,6 @@
 export type { Branch } from './branch.ts';
+export { partiesCapabilities } from './capabilities.ts';
+export type { AccountPage, Offered, PartiesCapabilityUses } from './capability-uses.ts';
 export {
   ageOn,
   type Customer,

@@ -62,10 +62,28 @@ export interface Parties {
     party: CustomerId | StaffId,
     change: Partial<Preferences>,
   ): Promise<Preferences>;
+  /** Changes choices by what they are now; nothing else changes them meanwhile. */
+  changePreferences(
+    tx: Transaction,
+    party: CustomerId | StaffId,
+    change: (now: Preferences) => Partial<Preferences>,
+  ): Promise<{ readonly before: Preferences; readonly now: Preferences }>;
 }
 
 const preferencesOf = async (q: Queryable, party: CustomerId | StaffId): Promise<Preferences> =>
   (await findPreferences(q, party)) ?? defaultPreferences;
+
+async function change(
+  tx: Transaction,
+  party: CustomerId | StaffId,
+  changeOf: (now: Preferences) => Partial<Preferences>,
+): Promise<{ before: Preferences; now: Preferences }> {
+  await lockPreferences(tx, party);
+  const before = await preferencesOf(tx, party);
+  const now = changePreferences(before, changeOf(before));
+  await savePreferences(tx, party, now);
+  return { before, now };
+}
 
 export function createParties(uses: PartiesUses): Parties {
   return {
@@ -91,11 +109,7 @@ export function createParties(uses: PartiesUses): Parties {
     staff: listStaff,
     employStaff: (tx, member) => employStaff(uses, tx, member),
     preferences: preferencesOf,
-    putPreferences: async (tx, party, change) => {
-      await lockPreferences(tx, party);
-      const chosen = changePreferences(await preferencesOf(tx, party), change);
-      await savePreferences(tx, party, chosen);
-      return chosen;
-    },
+    putPreferences: async (tx, party, given) => (await change(tx, party, () => given)).now,
+    changePreferences: change,
   };
 }

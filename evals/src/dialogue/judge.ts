@@ -18,13 +18,16 @@ export interface Observed {
 
 const show = (value: unknown): string => JSON.stringify(value) ?? 'nothing';
 
-const oneOf = (allowed: string | readonly string[]): readonly string[] => (typeof allowed === 'string' ? [allowed] : allowed);
+const oneOf = (allowed: string | readonly string[]): readonly string[] =>
+  typeof allowed === 'string' ? [allowed] : allowed;
 
 /** Is everything of `part` found in `whole`, deeply? Leaves are compared as strings. */
 export function isSubset(part: unknown, whole: unknown): boolean {
   if (part === null || typeof part !== 'object') return String(part) === String(whole);
   if (whole === null || typeof whole !== 'object') return false;
-  return Object.entries(part).every(([name, value]) => isSubset(value, (whole as Record<string, unknown>)[name]));
+  return Object.entries(part).every(([name, value]) =>
+    isSubset(value, (whole as Record<string, unknown>)[name]),
+  );
 }
 
 function judgeWords(expected: Expectation, seen: Observed): string[] {
@@ -48,7 +51,8 @@ function judgeMeaning(expected: Expectation, seen: Observed): string[] {
     found.push(`intent ${show(seen.intent)}, not ${show(expected.intent)}`);
   }
   for (const [slot, value] of Object.entries(expected.slots ?? {})) {
-    if (String(seen.slots?.[slot]) !== String(value)) found.push(`slot ${slot} ${show(seen.slots?.[slot])}, not ${show(value)}`);
+    if (String(seen.slots?.[slot]) !== String(value))
+      found.push(`slot ${slot} ${show(seen.slots?.[slot])}, not ${show(value)}`);
   }
   if (expected.needs !== undefined && seen.needs !== expected.needs) {
     found.push(`needs ${show(seen.needs)}, not ${show(expected.needs)}`);
@@ -56,7 +60,8 @@ function judgeMeaning(expected: Expectation, seen: Observed): string[] {
   if (expected.card !== undefined && !seen.cards.includes(expected.card)) {
     found.push(`cards ${show(seen.cards)}, not ${show(expected.card)}`);
   }
-  if (expected.handover !== undefined && seen.handover !== expected.handover) found.push(`handover ${String(seen.handover)}`);
+  if (expected.handover !== undefined && seen.handover !== expected.handover)
+    found.push(`handover ${String(seen.handover)}`);
   return found;
 }
 

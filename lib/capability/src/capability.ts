@@ -35,8 +35,12 @@ interface Common<Input, R extends Refusal> {
 }
 
 /** Reads and changes nothing. */
-export interface Query<Input = unknown, Draft = unknown, Output = unknown, R extends Refusal = Refusal>
-  extends Common<Input, R> {
+export interface Query<
+  Input = unknown,
+  Draft = unknown,
+  Output = unknown,
+  R extends Refusal = Refusal,
+> extends Common<Input, R> {
   readonly authority: 'reads';
   readonly output: z.ZodType<Output>;
   complete(caller: CustomerCaller, input: Input): Promise<Completion<Draft, R>>;
@@ -45,8 +49,12 @@ export interface Query<Input = unknown, Draft = unknown, Output = unknown, R ext
 }
 
 /** Changes only what the customer sees or is told (settings, reminders, complaints): done at once, undone as easily. */
-export interface Setting<Input = unknown, Draft = unknown, Output = unknown, R extends Refusal = Refusal>
-  extends Common<Input, R> {
+export interface Setting<
+  Input = unknown,
+  Draft = unknown,
+  Output = unknown,
+  R extends Refusal = Refusal,
+> extends Common<Input, R> {
   readonly authority: 'interface';
   readonly output: z.ZodType<Output>;
   complete(caller: CustomerCaller, input: Input): Promise<Completion<Draft, R>>;
@@ -78,8 +86,12 @@ export interface Mandate<Draft> {
 }
 
 /** Money, limits, rights, credentials, consents: only ever proposed, and done when the customer confirms the statement. */
-export interface Command<Input = unknown, Draft = unknown, Done = unknown, R extends Refusal = Refusal>
-  extends Common<Input, R> {
+export interface Command<
+  Input = unknown,
+  Draft = unknown,
+  Done = unknown,
+  R extends Refusal = Refusal,
+> extends Common<Input, R> {
   readonly authority: 'customer-confirms';
   /** The complete, resolved input as it is frozen in the proposal; JSON. */
   readonly draft: z.ZodType<Draft>;
@@ -101,11 +113,14 @@ export type Capability = Query | Setting | Command;
  * Each declaration is checked whole where it is written. The catalogue holds them with their own types forgotten: it
  * hands a capability only what that capability's own schemas have parsed.
  */
-export const query = <Input, Draft, Output, R extends Refusal>(declared: Query<Input, Draft, Output, R>): Capability =>
-  declared as unknown as Query;
+export const query = <Input, Draft, Output, R extends Refusal>(
+  declared: Query<Input, Draft, Output, R>,
+): Capability => declared as unknown as Query;
 
-export const setting = <Input, Draft, Output, R extends Refusal>(declared: Setting<Input, Draft, Output, R>): Capability =>
-  declared as unknown as Setting;
+export const setting = <Input, Draft, Output, R extends Refusal>(
+  declared: Setting<Input, Draft, Output, R>,
+): Capability => declared as unknown as Setting;
 
-export const command = <Input, Draft, Done, R extends Refusal>(declared: Command<Input, Draft, Done, R>): Capability =>
-  declared as unknown as Command;
+export const command = <Input, Draft, Done, R extends Refusal>(
+  declared: Command<Input, Draft, Done, R>,
+): Capability => declared as unknown as Command;

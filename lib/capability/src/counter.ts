@@ -21,7 +21,10 @@ export type CallResult =
   | { readonly kind: 'refused'; readonly refusal: SpokenRefusal }
   | { readonly kind: 'proposed'; readonly proposal: Proposal; readonly answer: Answer }
   | { readonly kind: 'unknown_capability' }
-  | { readonly kind: 'malformed'; readonly issues: readonly { readonly path: string; readonly message: string }[] };
+  | {
+      readonly kind: 'malformed';
+      readonly issues: readonly { readonly path: string; readonly message: string }[];
+    };
 
 export interface CallOptions {
   /** The conversation whose open proposal this call voids. */
@@ -43,7 +46,10 @@ export interface Counter {
   call(id: string, caller: CustomerCaller, input: unknown, options?: CallOptions): Promise<CallResult>;
 }
 
-const speechOf = (uses: CounterUses, caller: CustomerCaller): Speech => ({ locale: caller.locale, now: uses.clock.now() });
+const speechOf = (uses: CounterUses, caller: CustomerCaller): Speech => ({
+  locale: caller.locale,
+  now: uses.clock.now(),
+});
 
 const spoken = <R extends Refusal>(words: RefusalWords<R>, refusal: R): SpokenRefusal => {
   const say = words[refusal.code as R['code']] as (refusal: R) => Words;
@@ -113,11 +119,16 @@ async function propose(
     if (proposal.conversation !== null) await supersedeOpen(tx, proposal.conversation, now);
     await insertProposal(tx, proposal);
     await rememberUnderKey(tx, caller, capability, draft, options, { proposal: proposal.id }, now);
-    return { kind: 'proposed', proposal, answer: confirmationOf(capability, proposal, speechOf(uses, caller)) };
+    return {
+      kind: 'proposed',
+      proposal,
+      answer: confirmationOf(capability, proposal, speechOf(uses, caller)),
+    };
   });
 }
 
-const scopeOf = (caller: CustomerCaller, capability: Capability): string => `${caller.customer}/${capability.id}`;
+const scopeOf = (caller: CustomerCaller, capability: Capability): string =>
+  `${caller.customer}/${capability.id}`;
 
 async function rememberUnderKey(
   tx: Transaction,
@@ -129,7 +140,13 @@ async function rememberUnderKey(
   at: Date,
 ): Promise<void> {
   if (options.idempotencyKey === undefined) return;
-  const kept = { scope: scopeOf(caller, capability), key: options.idempotencyKey, inputHash: inputHash(draft), answer, at };
+  const kept = {
+    scope: scopeOf(caller, capability),
+    key: options.idempotencyKey,
+    inputHash: inputHash(draft),
+    answer,
+    at,
+  };
   await rememberAnswer(tx, kept);
 }
 
@@ -143,7 +160,10 @@ async function recall(
 ): Promise<CallResult | undefined> {
   const before = await answeredBefore(uses.db, scopeOf(caller, capability), key, inputHash(draft));
   if (!before.ok) {
-    const words: Words = { zh: '这个请求编号已经用于另一笔请求,没有办理。', en: 'This request key was used for another request; nothing was done.' };
+    const words: Words = {
+      zh: '这个请求编号已经用于另一笔请求,没有办理。',
+      en: 'This request key was used for another request; nothing was done.',
+    };
     return { kind: 'refused', refusal: { code: 'key_reused', words } };
   }
   if (before.value === undefined) return undefined;
@@ -151,7 +171,11 @@ async function recall(
     const { proposal: id } = before.value.answer as { proposal: string };
     const proposal = await findProposal(uses.db, id);
     if (!proposal) return undefined;
-    return { kind: 'proposed', proposal, answer: confirmationOf(capability, proposal, speechOf(uses, caller)) };
+    return {
+      kind: 'proposed',
+      proposal,
+      answer: confirmationOf(capability, proposal, speechOf(uses, caller)),
+    };
   }
   if (capability.authority === 'interface') {
     const output = capability.output.parse(before.value.answer);
@@ -170,13 +194,21 @@ async function perform(
   if (capability.authority === 'reads') {
     const result = await capability.run(caller, draft);
     if (!result.ok) return refusedBy(capability, result.refusal);
-    return { kind: 'answer', output: result.value, answer: capability.answer(result.value, speechOf(uses, caller)) };
+    return {
+      kind: 'answer',
+      output: result.value,
+      answer: capability.answer(result.value, speechOf(uses, caller)),
+    };
   }
   return uses.db.transaction(async (tx): Promise<CallResult> => {
     const result = await tx.nested((inner) => capability.perform(inner, caller, draft));
     if (!result.ok) return refusedBy(capability, result.refusal);
     await rememberUnderKey(tx, caller, capability, draft, options, result.value, uses.clock.now());
-    return { kind: 'answer', output: result.value, answer: capability.answer(result.value, speechOf(uses, caller)) };
+    return {
+      kind: 'answer',
+      output: result.value,
+      answer: capability.answer(result.value, speechOf(uses, caller)),
+    };
   });
 }
 
@@ -190,7 +222,10 @@ export function createCounter(uses: CounterUses): Counter {
       if (!parsed.success) {
         return {
           kind: 'malformed',
-          issues: parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
+          issues: parsed.error.issues.map((issue) => ({
+            path: issue.path.join('.'),
+            message: issue.message,
+          })),
         };
       }
       const completion = await capability.complete(caller, parsed.data);

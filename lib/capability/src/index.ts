@@ -14,9 +14,20 @@ export {
   type Speech,
   type Statement,
 } from './capability.ts';
-export { type CapabilityDescription, type Catalogue, createCatalogue, describeCapability } from './catalogue.ts';
+export {
+  type CapabilityDescription,
+  type Catalogue,
+  createCatalogue,
+  describeCapability,
+} from './catalogue.ts';
 export { type Completion, type Need, needs, ready, refused, type SlotOption } from './completion.ts';
-export { type CallOptions, type CallResult, type Counter, createCounter, type SpokenRefusal } from './counter.ts';
+export {
+  type CallOptions,
+  type CallResult,
+  type Counter,
+  createCounter,
+  type SpokenRefusal,
+} from './counter.ts';
 export type {
   GivenProofs,
   ProofChecker,

@@ -17,7 +17,11 @@ export interface ProofRefusal extends Refusal {
 
 /** Checks what was given; counts failures on its own account, whatever becomes of the confirmation. */
 export interface ProofChecker {
-  check(caller: CustomerCaller, proposal: Proposal, given: GivenProofs): Promise<Outcome<readonly Proof[], ProofRefusal>>;
+  check(
+    caller: CustomerCaller,
+    proposal: Proposal,
+    given: GivenProofs,
+  ): Promise<Outcome<readonly Proof[], ProofRefusal>>;
 }
 
 export interface Reason {
@@ -35,7 +39,12 @@ export type RiskDecision =
 
 /** Scores a confirmed proposal before anything is booked. */
 export interface RiskOfficer {
-  decide(tx: Transaction, caller: CustomerCaller, proposal: Proposal, proofs: readonly Proof[]): Promise<RiskDecision>;
+  decide(
+    tx: Transaction,
+    caller: CustomerCaller,
+    proposal: Proposal,
+    proofs: readonly Proof[],
+  ): Promise<RiskDecision>;
 }
 
 export type ReceiptId = Id<'rcpt'>;

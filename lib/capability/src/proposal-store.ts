@@ -11,7 +11,12 @@ const proposalRow = z
     session: z.string(),
     conversation: z.string().nullable(),
     origin: z
-      .object({ message: z.string(), said: z.string(), intent: z.string(), slots: z.record(z.string(), z.string()) })
+      .object({
+        message: z.string(),
+        said: z.string(),
+        intent: z.string(),
+        slots: z.record(z.string(), z.string()),
+      })
       .nullable(),
     draft: z.unknown(),
     summary: z.object({ zh: z.string(), en: z.string() }),
@@ -22,24 +27,22 @@ const proposalRow = z
     status: z.enum(['open', 'held', 'done', 'refused', 'cancelled', 'superseded']),
     hash: z.string(),
   })
-  .transform(
-    (row): Proposal => ({
-      id: row.id as ProposalId,
-      capability: row.capability,
-      customer: row.customer as CustomerId,
-      session: row.session as SessionId,
-      conversation: row.conversation,
-      origin: row.origin,
-      draft: row.draft,
-      summary: row.summary,
-      details: row.details,
-      requires: row.requires,
-      createdAt: row.created_at,
-      expiresAt: row.expires_at,
-      status: row.status,
-      hash: row.hash,
-    }),
-  );
+  .transform((row): Proposal => ({
+    id: row.id as ProposalId,
+    capability: row.capability,
+    customer: row.customer as CustomerId,
+    session: row.session as SessionId,
+    conversation: row.conversation,
+    origin: row.origin,
+    draft: row.draft,
+    summary: row.summary,
+    details: row.details,
+    requires: row.requires,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    status: row.status,
+    hash: row.hash,
+  }));
 
 const columns = sql`id, capability, customer, session, conversation, origin, draft, summary, details, requires, created_at,
   expires_at, status, hash`;

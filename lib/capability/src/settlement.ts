@@ -6,15 +6,33 @@ import type { Answer, Command, Speech } from './capability.ts';
 import type { Catalogue } from './catalogue.ts';
 import { confirmationOf } from './counter.ts';
 import { answeredBefore, inputHash, type KeyReused, rememberAnswer } from './idempotency.ts';
-import type { GivenProofs, ProofChecker, ProofRefusal, Reason, ReceiptId, Registrar, RiskDecision, RiskOfficer } from './ports.ts';
+import type {
+  GivenProofs,
+  ProofChecker,
+  ProofRefusal,
+  Reason,
+  ReceiptId,
+  Registrar,
+  RiskDecision,
+  RiskOfficer,
+} from './ports.ts';
 import { mayConfirm, mayTouch, type Proposal, type ProposalRefusal } from './proposal.ts';
 import { findProposal, lockProposal, settleProposal } from './proposal-store.ts';
 
 /** What came of a confirmation. Only `done` has moved anything. */
 export type Settlement =
-  | { readonly status: 'done'; readonly receipt: ReceiptId; readonly done: unknown; readonly reasons: readonly Reason[] }
+  | {
+      readonly status: 'done';
+      readonly receipt: ReceiptId;
+      readonly done: unknown;
+      readonly reasons: readonly Reason[];
+    }
   | { readonly status: 'step_up'; readonly requires: readonly Proof[]; readonly reasons: readonly Reason[] }
-  | { readonly status: 'cooling_off' | 'awaiting_guardian'; readonly until: Date; readonly reasons: readonly Reason[] }
+  | {
+      readonly status: 'cooling_off' | 'awaiting_guardian';
+      readonly until: Date;
+      readonly reasons: readonly Reason[];
+    }
   | { readonly status: 'refused'; readonly reasons: readonly Reason[] };
 
 export type ConfirmRefusal = ProposalRefusal | ProofRefusal | KeyReused;
@@ -37,7 +55,11 @@ export interface SettlementUses {
 
 /** Where proposals are confirmed or withdrawn. */
 export interface SettlementDesk {
-  confirm(caller: CustomerCaller, proposal: string, confirmation: Confirmation): Promise<Outcome<Settlement, ConfirmRefusal>>;
+  confirm(
+    caller: CustomerCaller,
+    proposal: string,
+    confirmation: Confirmation,
+  ): Promise<Outcome<Settlement, ConfirmRefusal>>;
   cancel(caller: CustomerCaller, proposal: string): Promise<Outcome<Proposal, ProposalRefusal>>;
   /** What to show and say of a settlement. */
   answerTo(caller: CustomerCaller, proposal: Proposal, settlement: Settlement): Answer;
@@ -64,7 +86,13 @@ class Refused extends Error {
   }
 }
 
-async function decide(uses: SettlementUses, tx: Transaction, caller: CustomerCaller, proposal: Proposal, given: readonly Proof[]): Promise<RiskDecision> {
+async function decide(
+  uses: SettlementUses,
+  tx: Transaction,
+  caller: CustomerCaller,
+  proposal: Proposal,
+  given: readonly Proof[],
+): Promise<RiskDecision> {
   return uses.risk ? uses.risk.decide(tx, caller, proposal, given) : { outcome: 'allow', reasons: [] };
 }
 
@@ -82,7 +110,10 @@ async function execute(
   if (!result.ok) {
     const say = capability.refusals[result.refusal.code];
     invariant(say, `no words for ${result.refusal.code}`);
-    throw new Refused({ status: 'refused', reasons: [{ code: result.refusal.code, words: say(result.refusal) }] });
+    throw new Refused({
+      status: 'refused',
+      reasons: [{ code: result.refusal.code, words: say(result.refusal) }],
+    });
   }
   const at = uses.clock.now();
   const content = { proposal, channel: caller.channel, proofs: given, decision, done: result.value, at };
@@ -114,7 +145,12 @@ async function settle(
   }
 }
 
-const statusAfter = { done: 'done', refused: 'refused', cooling_off: 'held', awaiting_guardian: 'held' } as const;
+const statusAfter = {
+  done: 'done',
+  refused: 'refused',
+  cooling_off: 'held',
+  awaiting_guardian: 'held',
+} as const;
 
 async function settleLocked(
   uses: SettlementUses,
@@ -138,12 +174,23 @@ async function settleLocked(
     await settleProposal(tx, proposal.id, statusAfter[settlement.status], at, settlement);
     await publish(tx, {
       kind: 'proposal.settled',
-      payload: { proposal: proposal.id, capability: proposal.capability, customer: proposal.customer, status: settlement.status },
+      payload: {
+        proposal: proposal.id,
+        capability: proposal.capability,
+        customer: proposal.customer,
+        status: settlement.status,
+      },
       at,
     });
     if (confirmation.idempotencyKey !== undefined) {
       const hash = inputHash({ hash: confirmation.hash });
-      await rememberAnswer(tx, { scope: `confirm/${proposal.id}`, key: confirmation.idempotencyKey, inputHash: hash, answer: settlement, at });
+      await rememberAnswer(tx, {
+        scope: `confirm/${proposal.id}`,
+        key: confirmation.idempotencyKey,
+        inputHash: hash,
+        answer: settlement,
+        at,
+      });
     }
     return ok(settlement);
   });
@@ -178,7 +225,11 @@ function revive(kept: unknown): Settlement {
   return 'until' in settlement ? { ...settlement, until: new Date(settlement.until) } : settlement;
 }
 
-async function cancel(uses: SettlementUses, caller: CustomerCaller, id: string): Promise<Outcome<Proposal, ProposalRefusal>> {
+async function cancel(
+  uses: SettlementUses,
+  caller: CustomerCaller,
+  id: string,
+): Promise<Outcome<Proposal, ProposalRefusal>> {
   return uses.db.transaction(async (tx) => {
     const touched = mayTouch(await lockProposal(tx, id), caller);
     if (!touched.ok) return touched;
@@ -187,20 +238,38 @@ async function cancel(uses: SettlementUses, caller: CustomerCaller, id: string):
   });
 }
 
-function answerTo(uses: SettlementUses, caller: CustomerCaller, proposal: Proposal, settlement: Settlement): Answer {
+function answerTo(
+  uses: SettlementUses,
+  caller: CustomerCaller,
+  proposal: Proposal,
+  settlement: Settlement,
+): Answer {
   const speech: Speech = { locale: caller.locale, now: uses.clock.now() };
   const capability = commandOf(uses.catalogue, proposal);
   const statement = { summary: proposal.summary, details: proposal.details };
-  if (settlement.status === 'done') return capability.receipt(capability.done.parse(settlement.done), statement, speech);
-  const reasons = settlement.reasons.map((reason) => ({ code: reason.code, text: reason.words[caller.locale] }));
+  if (settlement.status === 'done')
+    return capability.receipt(capability.done.parse(settlement.done), statement, speech);
+  const reasons = settlement.reasons.map((reason) => ({
+    code: reason.code,
+    text: reason.words[caller.locale],
+  }));
   const text = {
     step_up: { zh: '还需要更强的验证,钱没有动。', en: 'A stronger proof is needed. No money has moved.' },
-    cooling_off: { zh: '这笔先缓一缓,钱还在您的账户里。', en: 'This is on hold for now. The money is still in your account.' },
-    awaiting_guardian: { zh: '正在等您的守护人确认,钱还在您的账户里。', en: 'Waiting for your guardian. The money is still in your account.' },
+    cooling_off: {
+      zh: '这笔先缓一缓,钱还在您的账户里。',
+      en: 'This is on hold for now. The money is still in your account.',
+    },
+    awaiting_guardian: {
+      zh: '正在等您的守护人确认,钱还在您的账户里。',
+      en: 'Waiting for your guardian. The money is still in your account.',
+    },
     refused: { zh: '没有办成,钱没有动。', en: 'This was not done. No money has moved.' },
   }[settlement.status][caller.locale];
   const said = settlement.status === 'refused' && reasons[0] ? `${reasons[0].text}` : text;
-  return { text: said, cards: reasons.length > 0 ? [{ type: 'reasons', title: text, reasons, actions: [] }] : [] };
+  return {
+    text: said,
+    cards: reasons.length > 0 ? [{ type: 'reasons', title: text, reasons, actions: [] }] : [],
+  };
 }
 
 export function createSettlementDesk(uses: SettlementUses): SettlementDesk {
@@ -213,6 +282,9 @@ export function createSettlementDesk(uses: SettlementUses): SettlementDesk {
       return proposal?.customer === caller.customer ? proposal : undefined;
     },
     show: (caller, proposal) =>
-      confirmationOf(commandOf(uses.catalogue, proposal), proposal, { locale: caller.locale, now: uses.clock.now() }),
+      confirmationOf(commandOf(uses.catalogue, proposal), proposal, {
+        locale: caller.locale,
+        now: uses.clock.now(),
+      }),
   };
 }

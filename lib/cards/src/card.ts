@@ -71,8 +71,12 @@ export const summaryCard = z.object({
   direction: z.enum(['in', 'out']),
   total: wireMoney,
   count: z.number().int(),
-  groups: z.array(z.object({ label: z.string(), amount: decimal, count: z.number().int(), share: z.number() })),
-  compare: z.object({ range: z.object({ from: day, to: day }), total: wireMoney, change: decimal }).optional(),
+  groups: z.array(
+    z.object({ label: z.string(), amount: decimal, count: z.number().int(), share: z.number() }),
+  ),
+  compare: z
+    .object({ range: z.object({ from: day, to: day }), total: wireMoney, change: decimal })
+    .optional(),
 });
 
 export const chartCard = z.object({
@@ -80,7 +84,9 @@ export const chartCard = z.object({
   ...base,
   kind: z.enum(['bars', 'ring', 'line']),
   currency: z.string().optional(),
-  series: z.array(z.object({ name: z.string(), points: z.array(z.object({ label: z.string(), value: decimal })) })),
+  series: z.array(
+    z.object({ name: z.string(), points: z.array(z.object({ label: z.string(), value: decimal })) }),
+  ),
   /** The same facts in words, for those who do not see the chart. */
   asText: z.string(),
 });

@@ -48,13 +48,17 @@ describe('calendar', () => {
   });
 
   it('knows a day from a look-alike', () => {
-    expect(['2026-02-29', '2026-13-01', '2026-1-1', 'today', '2026-11-20T00:00'].map(isDay)).toEqual(Array(5).fill(false));
+    expect(['2026-02-29', '2026-13-01', '2026-1-1', 'today', '2026-11-20T00:00'].map(isDay)).toEqual(
+      Array(5).fill(false),
+    );
     expect(parseDayRange('2026-11-20/2026-11-01')).toBeUndefined();
     expect(parseDayRange('2026-11-01/2026-11-20')).toEqual({ from: '2026-11-01', to: '2026-11-20' });
   });
 
   it('moves by durations on the calendar', () => {
-    expect(formatInstant(addDuration(new Date('2026-01-31T10:00:00+08:00'), 'P1M'))).toBe('2026-02-28T10:00:00+08:00');
+    expect(formatInstant(addDuration(new Date('2026-01-31T10:00:00+08:00'), 'P1M'))).toBe(
+      '2026-02-28T10:00:00+08:00',
+    );
     expect(monthsOfDuration('P2Y6M')).toBe(30);
     expect(monthsOfDuration('P90D')).toBeUndefined();
   });

@@ -25,7 +25,8 @@ export const isDay = (text: string): text is Day => {
 };
 
 /** The business day of an instant. */
-export const dayOf = (instant: Date): Day => new Date(instant.getTime() + zoneOffsetMs).toISOString().slice(0, 10);
+export const dayOf = (instant: Date): Day =>
+  new Date(instant.getTime() + zoneOffsetMs).toISOString().slice(0, 10);
 
 /** Midnight at which the day begins, in the bank's zone. */
 export const startOfDay = (day: Day): Date => new Date(Date.parse(`${day}T00:00:00Z`) - zoneOffsetMs);
@@ -77,7 +78,10 @@ export const weekRange = (day: Day): DayRange => {
   return { from, to: addDays(from, 6) };
 };
 
-export const yearRange = (day: Day): DayRange => ({ from: `${day.slice(0, 4)}-01-01`, to: `${day.slice(0, 4)}-12-31` });
+export const yearRange = (day: Day): DayRange => ({
+  from: `${day.slice(0, 4)}-01-01`,
+  to: `${day.slice(0, 4)}-12-31`,
+});
 
 /** Reads `YYYY-MM-DD/YYYY-MM-DD`; undefined when it is not a range or runs backwards. */
 export function parseDayRange(text: string): DayRange | undefined {

@@ -25,20 +25,40 @@ describe('parseMoney', () => {
     );
   });
 
-  it.each(['', ' 1', '1 ', '+1', '1e3', '1e309', 'NaN', 'Infinity', '0x10', '1,000', '５００', '五百', '01', '.5', '1.', '--1'])(
-    'refuses %j',
-    (text) => {
-      expect(parseMoney(text)).toMatchObject({ ok: false, refusal: { code: 'amount_not_a_number' } });
-    },
-  );
+  it.each([
+    '',
+    ' 1',
+    '1 ',
+    '+1',
+    '1e3',
+    '1e309',
+    'NaN',
+    'Infinity',
+    '0x10',
+    '1,000',
+    '５００',
+    '五百',
+    '01',
+    '.5',
+    '1.',
+    '--1',
+  ])('refuses %j', (text) => {
+    expect(parseMoney(text)).toMatchObject({ ok: false, refusal: { code: 'amount_not_a_number' } });
+  });
 
   it('refuses more decimals than the currency has instead of rounding', () => {
-    expect(parseMoney('1.005')).toMatchObject({ ok: false, refusal: { code: 'amount_too_precise', decimals: 2 } });
+    expect(parseMoney('1.005')).toMatchObject({
+      ok: false,
+      refusal: { code: 'amount_too_precise', decimals: 2 },
+    });
     expect(parseMoney('1.0', 'JPY')).toMatchObject({ ok: false, refusal: { code: 'amount_too_precise' } });
   });
 
   it('refuses sizes that could overflow the books', () => {
-    expect(parseMoney('99999999999999999')).toMatchObject({ ok: false, refusal: { code: 'amount_too_large' } });
+    expect(parseMoney('99999999999999999')).toMatchObject({
+      ok: false,
+      refusal: { code: 'amount_too_large' },
+    });
   });
 });
 
@@ -53,7 +73,10 @@ describe('arithmetic', () => {
         const shares = splitEvenly(money(units), parts);
         expect(sumMoney(shares).minorUnits).toBe(units);
         const sizes = shares.map((share) => share.minorUnits);
-        const [least, most] = [sizes.reduce((a, b) => (a < b ? a : b)), sizes.reduce((a, b) => (a > b ? a : b))];
+        const [least, most] = [
+          sizes.reduce((a, b) => (a < b ? a : b)),
+          sizes.reduce((a, b) => (a > b ? a : b)),
+        ];
         expect(most - least).toBeLessThanOrEqual(1n);
       }),
     );
@@ -61,14 +84,23 @@ describe('arithmetic', () => {
 
   it('splits by weights without losing a fen', () => {
     fc.assert(
-      fc.property(minorUnits, fc.array(fc.bigInt({ min: 1n, max: 1000n }), { minLength: 1, maxLength: 20 }), (units, weights) => {
-        expect(sumMoney(splitByWeights(money(units), weights)).minorUnits).toBe(units);
-      }),
+      fc.property(
+        minorUnits,
+        fc.array(fc.bigInt({ min: 1n, max: 1000n }), { minLength: 1, maxLength: 20 }),
+        (units, weights) => {
+          expect(sumMoney(splitByWeights(money(units), weights)).minorUnits).toBe(units);
+        },
+      ),
     );
   });
 
   it('rounds halves to even', () => {
-    expect([divideHalfEven(5n, 2n), divideHalfEven(7n, 2n), divideHalfEven(-5n, 2n), divideHalfEven(6n, 4n)]).toEqual([2n, 4n, -2n, 2n]);
+    expect([
+      divideHalfEven(5n, 2n),
+      divideHalfEven(7n, 2n),
+      divideHalfEven(-5n, 2n),
+      divideHalfEven(6n, 4n),
+    ]).toEqual([2n, 4n, -2n, 2n]);
   });
 
   it('scales by an exact rate', () => {

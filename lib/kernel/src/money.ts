@@ -67,7 +67,8 @@ function sameCurrency(a: Money, b: Money): Currency {
 
 export const addMoney = (a: Money, b: Money): Money => money(a.minorUnits + b.minorUnits, sameCurrency(a, b));
 
-export const subtractMoney = (a: Money, b: Money): Money => money(a.minorUnits - b.minorUnits, sameCurrency(a, b));
+export const subtractMoney = (a: Money, b: Money): Money =>
+  money(a.minorUnits - b.minorUnits, sameCurrency(a, b));
 
 export const negateMoney = (a: Money): Money => money(-a.minorUnits, a.currency);
 
@@ -115,7 +116,10 @@ export const scaleMoney = (amount: Money, numerator: bigint, denominator: bigint
 /** Splits into `parts` shares that differ by at most one minor unit and add up exactly; earlier shares get the larger. */
 export function splitEvenly(amount: Money, parts: number): Money[] {
   invariant(Number.isInteger(parts) && parts > 0, 'parts must be a positive whole number');
-  return splitByWeights(amount, Array.from({ length: parts }, () => 1n));
+  return splitByWeights(
+    amount,
+    Array.from({ length: parts }, () => 1n),
+  );
 }
 
 /** Splits by whole weights; the shares add up exactly (largest remainder first, then the earlier share). */

@@ -2,7 +2,8 @@
  * What a decision answers. A refusal is an expected answer and is returned; a bug throws (`invariant`); a fault of the
  * machine (lost connection, full disk) climbs as an exception.
  */
-export type Outcome<T, R> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: R };
+export type Outcome<T, R> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: R };
 
 /** A refusal names itself with a stable code; more fields carry what its words need. */
 export interface Refusal {
@@ -11,7 +12,10 @@ export interface Refusal {
 
 export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
 
-export const refuse = <R>(refusal: R): { readonly ok: false; readonly refusal: R } => ({ ok: false, refusal });
+export const refuse = <R>(refusal: R): { readonly ok: false; readonly refusal: R } => ({
+  ok: false,
+  refusal,
+});
 
 /** A broken promise inside the program: never the caller's fault. */
 export class InvariantViolation extends Error {

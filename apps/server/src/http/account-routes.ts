@@ -14,10 +14,12 @@ const entriesQuery = z.object({
   cursor: z.string().max(200).optional(),
 });
 
-const unreadable = (path: string): Problem => problems.malformed({ issues: [{ path, message: 'cannot be read' }] });
+const unreadable = (path: string): Problem =>
+  problems.malformed({ issues: [{ path, message: 'cannot be read' }] });
 
 const entriesProblems = {
-  account_not_found: () => new Problem(404, 'account_not_found', { zh: '没有这个账户。', en: 'There is no such account.' }),
+  account_not_found: () =>
+    new Problem(404, 'account_not_found', { zh: '没有这个账户。', en: 'There is no such account.' }),
   bound_unreadable: () => unreadable('from, to'),
   limit_out_of_range: () => problems.malformed({ issues: [{ path: 'limit', message: '1 to 200' }] }),
   cursor_unreadable: () => unreadable('cursor'),

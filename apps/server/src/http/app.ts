@@ -23,7 +23,15 @@ export interface AppOptions {
 /** Bodies beyond this are refused before they are read. */
 const bodyLimitBytes = 1_048_576;
 
-const unreachableDatabase = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '08006', '08001', 'EPIPE']);
+const unreachableDatabase = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  '57P01',
+  '57P03',
+  '08006',
+  '08001',
+  'EPIPE',
+]);
 
 /** PostgreSQL's codes for a text that no column can hold, such as one with a NUL character. */
 const unstorableText = new Set(['22021', '22P05']);
@@ -58,7 +66,8 @@ export async function buildApp(bank: Bank, options: AppOptions): Promise<Fastify
 
   app.setErrorHandler((fault: FastifyError, request, out) => {
     const problem = problemOf(fault);
-    if (problem.status >= 500) bank.log.error('http.failed', fault, { route: request.routeOptions.url ?? '' });
+    if (problem.status >= 500)
+      bank.log.error('http.failed', fault, { route: request.routeOptions.url ?? '' });
     return out
       .status(problem.status)
       .type('application/problem+json; charset=utf-8')
@@ -98,7 +107,10 @@ async function serveMobile(app: FastifyInstance, folder: string | undefined): Pr
     },
   });
   app.setNotFoundHandler((request, out) => {
-    const page = request.method === 'GET' && !request.url.startsWith('/api/') && !/\.[a-z0-9]+$/iu.test(request.url.split('?')[0] ?? '');
+    const page =
+      request.method === 'GET' &&
+      !request.url.startsWith('/api/') &&
+      !/\.[a-z0-9]+$/iu.test(request.url.split('?')[0] ?? '');
     if (!page) throw problems.notFound();
     return out.header('cache-control', 'no-cache').sendFile('index.html');
   });

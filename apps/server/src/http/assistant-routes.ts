@@ -20,12 +20,19 @@ const sentencesOf = (text: string): string[] => text.match(/[^。!?!?\n]+[。!?!
 
 function stream(out: FastifyReply, reply: Reply): FastifyReply {
   const events = [
-    event('understanding', { ...reply.understanding, emotion: reply.emotion, conversation: reply.conversation }),
+    event('understanding', {
+      ...reply.understanding,
+      emotion: reply.emotion,
+      conversation: reply.conversation,
+    }),
     ...sentencesOf(reply.text).map((delta) => event('text', { delta })),
     event('cards', reply.cards),
     event('reply', reply),
   ];
-  return out.header('content-type', 'text/event-stream; charset=utf-8').header('cache-control', 'no-store').send(events.join(''));
+  return out
+    .header('content-type', 'text/event-stream; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(events.join(''));
 }
 
 /** The conversation, over HTTP. */

@@ -20,13 +20,16 @@ export const preferencesBody = z
   .partial();
 
 const signInProblems = {
-  invalid_credentials: () => new Problem(401, 'invalid_credentials', signInRefusalWords.invalid_credentials()),
+  invalid_credentials: () =>
+    new Problem(401, 'invalid_credentials', signInRefusalWords.invalid_credentials()),
   sign_in_locked: ({ until }) =>
     new Problem(423, 'sign_in_locked', signInRefusalWords.sign_in_locked(), { until: formatInstant(until) }),
 } satisfies { [C in SignInRefusal['code']]: (refusal: Extract<SignInRefusal, { code: C }>) => Problem };
 
 const signInProblem = (refusal: SignInRefusal): Problem =>
-  refusal.code === 'sign_in_locked' ? signInProblems.sign_in_locked(refusal) : signInProblems.invalid_credentials();
+  refusal.code === 'sign_in_locked'
+    ? signInProblems.sign_in_locked(refusal)
+    : signInProblems.invalid_credentials();
 
 export interface AuthOptions {
   readonly secureCookies: boolean;
@@ -42,7 +45,12 @@ export function authRoutes(app: FastifyInstance, bank: Bank, options: AuthOption
   app.post('/api/auth/login', async (request, out) => {
     const { username, password } = read(loginBody, request.body);
     const channel = request.headers['x-banxing-client'] === 'mobile' ? 'mobile' : 'api';
-    const signed = await access.signIn({ username, password, channel, device: request.headers['user-agent'] });
+    const signed = await access.signIn({
+      username,
+      password,
+      channel,
+      device: request.headers['user-agent'],
+    });
     if (!signed.ok) throw signInProblem(signed.refusal);
     const { token, session, name } = signed.value;
     void out.setCookie(sessionCookie, token, { ...cookieSettings(options), expires: session.expiresAt });
@@ -81,4 +89,5 @@ export function authRoutes(app: FastifyInstance, bank: Bank, options: AuthOption
   });
 }
 
-const forget = (out: FastifyReply, options: AuthOptions): FastifyReply => out.clearCookie(sessionCookie, cookieSettings(options));
+const forget = (out: FastifyReply, options: AuthOptions): FastifyReply =>
+  out.clearCookie(sessionCookie, cookieSettings(options));

@@ -14,15 +14,27 @@ function answerOf(result: CallResult, locale: Locale): unknown {
     case 'answer':
       return { output: result.output, text: result.answer.text, cards: result.answer.cards };
     case 'proposed':
-      return { proposal: viewOf(result.proposal, locale), text: result.answer.text, cards: result.answer.cards };
+      return {
+        proposal: viewOf(result.proposal, locale),
+        text: result.answer.text,
+        cards: result.answer.cards,
+      };
     case 'needs': {
       const { slot, question, options = [] } = result.need;
-      const shown = options.map((option) => ({ value: option.value, label: option.label[locale], detail: option.detail?.[locale] }));
-      throw new Problem(422, 'input_incomplete', question, { needs: { slot, question: question[locale], options: shown } });
+      const shown = options.map((option) => ({
+        value: option.value,
+        label: option.label[locale],
+        detail: option.detail?.[locale],
+      }));
+      throw new Problem(422, 'input_incomplete', question, {
+        needs: { slot, question: question[locale], options: shown },
+      });
     }
     case 'refused': {
       const { code, words } = result.refusal;
-      throw new Problem(code === 'key_reused' ? 409 : 422, code, words, { reasons: [{ code, text: words[locale] }] });
+      throw new Problem(code === 'key_reused' ? 409 : 422, code, words, {
+        reasons: [{ code, text: words[locale] }],
+      });
     }
     case 'unknown_capability':
       throw problems.unknownCapability();

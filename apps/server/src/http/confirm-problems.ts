@@ -8,13 +8,18 @@ type Problems = { readonly [C in Code]: (refusal: Of<C>) => Problem };
 
 const proofProblem = (status: number) => (refusal: Extract<ConfirmRefusal, { words: unknown }>) => {
   const { code, words, ...more } = refusal;
-  const shown = Object.entries(more).map(([name, value]) => [name, value instanceof Date ? formatInstant(value) : value] as const);
+  const shown = Object.entries(more).map(
+    ([name, value]) => [name, value instanceof Date ? formatInstant(value) : value] as const,
+  );
   return new Problem(status, code, words, Object.fromEntries(shown));
 };
 
 const byCode = {
   proposal_not_found: () =>
-    new Problem(404, 'proposal_not_found', { zh: '没有这笔待确认的事项,没有扣款。', en: 'There is no such proposal. No money has moved.' }),
+    new Problem(404, 'proposal_not_found', {
+      zh: '没有这笔待确认的事项,没有扣款。',
+      en: 'There is no such proposal. No money has moved.',
+    }),
   proposal_other_session: () =>
     new Problem(403, 'proposal_other_session', {
       zh: '这笔是在另一次登录里发起的,请重新发起。没有扣款。',
@@ -33,7 +38,10 @@ const byCode = {
       en: 'A newer proposal replaced this one. No money has moved.',
     }),
   proposal_expired: () =>
-    new Problem(410, 'proposal_expired', { zh: '确认时间过了,请重新发起。没有扣款。', en: 'The time to confirm has passed. Please start again. No money has moved.' }),
+    new Problem(410, 'proposal_expired', {
+      zh: '确认时间过了,请重新发起。没有扣款。',
+      en: 'The time to confirm has passed. Please start again. No money has moved.',
+    }),
   proposal_changed: () =>
     new Problem(409, 'proposal_changed', {
       zh: '要确认的内容对不上,没有扣款。请重新核对。',

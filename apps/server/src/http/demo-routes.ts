@@ -11,7 +11,11 @@ const advanceBody = z.object({ duration: z.string().regex(/^P[0-9A-Z.]{1,30}$/u)
 /** Only where the demo bank runs: who can be signed in as, and a clock that can be moved. */
 export function demoRoutes(app: FastifyInstance, bank: Bank, demo: Demo): void {
   app.get('/api/demo', async (request) => ({
-    customers: demo.customers.map(({ username, name, about }) => ({ username, name, about: about[request.locale] })),
+    customers: demo.customers.map(({ username, name, about }) => ({
+      username,
+      name,
+      about: about[request.locale],
+    })),
     password: demo.password,
   }));
 

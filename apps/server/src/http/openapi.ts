@@ -19,16 +19,39 @@ const problemResponse: Json = {
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 };
 
-const money: Json = { type: 'string', pattern: '^-?\\d+(\\.\\d+)?$', description: 'Decimal string, never a float.' };
+const money: Json = {
+  type: 'string',
+  pattern: '^-?\\d+(\\.\\d+)?$',
+  description: 'Decimal string, never a float.',
+};
 const instant: Json = { type: 'string', format: 'date-time', description: 'ISO 8601 with offset.' };
 const text: Json = { type: 'string' };
-const record = (properties: Json, required = Object.keys(properties)): Json => ({ type: 'object', properties, required });
+const record = (properties: Json, required = Object.keys(properties)): Json => ({
+  type: 'object',
+  properties,
+  required,
+});
 
-const account = record({ id: text, name: text, kind: text, currency: text, balance: money, available: money, tail: text });
+const account = record({
+  id: text,
+  name: text,
+  kind: text,
+  currency: text,
+  balance: money,
+  available: money,
+  tail: text,
+});
 
-const entry = record(
-  { id: text, at: instant, amount: money, direction: { enum: ['in', 'out'] }, counterparty: text, memo: text, balance: money, transfer: { type: ['string', 'null'] } },
-);
+const entry = record({
+  id: text,
+  at: instant,
+  amount: money,
+  direction: { enum: ['in', 'out'] },
+  counterparty: text,
+  memo: text,
+  balance: money,
+  transfer: { type: ['string', 'null'] },
+});
 
 const settlement = record(
   {
@@ -39,7 +62,10 @@ const settlement = record(
     reasons: { type: 'array', items: record({ code: text, text }) },
     text,
     cards: { type: 'array', items: {} },
-    proposal: { description: 'The next proposal, when another request was waiting.', type: ['object', 'null'] },
+    proposal: {
+      description: 'The next proposal, when another request was waiting.',
+      type: ['object', 'null'],
+    },
   },
   ['status', 'reasons'],
 );
@@ -65,8 +91,10 @@ const operation = (described: Operation): Json => ({
   responses: { 200: { description: 'Done.', ...json(described.answer) }, '4XX': problemResponse },
 });
 
-const fixedPaths = (): Json => ({
-  '/healthz': { get: operation({ summary: 'Can it serve?', answer: record({ status: { const: 'ok' } }), open: true }) },
+const signInAndTalkPaths = (): Json => ({
+  '/healthz': {
+    get: operation({ summary: 'Can it serve?', answer: record({ status: { const: 'ok' } }), open: true }),
+  },
   '/api/auth/login': {
     post: operation({
       summary: 'Sign in',
@@ -76,16 +104,35 @@ const fixedPaths = (): Json => ({
     }),
   },
   '/api/auth/logout': { post: operation({ summary: 'Sign out', answer: record({ status: text }) }) },
-  '/api/me': { get: operation({ summary: 'Who is signed in, and how they like the app', answer: { type: 'object' } }) },
+  '/api/me': {
+    get: operation({ summary: 'Who is signed in, and how they like the app', answer: { type: 'object' } }),
+  },
   '/api/me/preferences': {
-    put: operation({ summary: 'Change how the app looks', body: schemaOf(preferencesBody, 'input'), answer: { type: 'object' } }),
+    put: operation({
+      summary: 'Change how the app looks',
+      body: schemaOf(preferencesBody, 'input'),
+      answer: { type: 'object' },
+    }),
   },
   '/api/assistant/messages': {
-    post: operation({ summary: 'Say something', body: schemaOf(messageBody, 'input'), answer: { $ref: '#/components/schemas/Reply' } }),
+    post: operation({
+      summary: 'Say something',
+      body: schemaOf(messageBody, 'input'),
+      answer: { $ref: '#/components/schemas/Reply' },
+    }),
   },
-  '/api/assistant/conversations/current': { get: operation({ summary: 'The running conversation', answer: { type: 'object' } }) },
-  '/api/assistant/suggestions': { get: operation({ summary: 'What to offer at the start', answer: { type: 'object' } }) },
-  '/api/proposals/{id}': { get: operation({ summary: 'A proposal', answer: { type: 'object' }, parameters: [pathParameter('id')] }) },
+  '/api/assistant/conversations/current': {
+    get: operation({ summary: 'The running conversation', answer: { type: 'object' } }),
+  },
+  '/api/assistant/suggestions': {
+    get: operation({ summary: 'What to offer at the start', answer: { type: 'object' } }),
+  },
+});
+
+const bankPaths = (): Json => ({
+  '/api/proposals/{id}': {
+    get: operation({ summary: 'A proposal', answer: { type: 'object' }, parameters: [pathParameter('id')] }),
+  },
   '/api/proposals/{id}/confirm': {
     post: operation({
       summary: 'Confirm exactly what was proposed',
@@ -96,10 +143,21 @@ const fixedPaths = (): Json => ({
     }),
   },
   '/api/proposals/{id}/cancel': {
-    post: operation({ summary: 'Withdraw a proposal', answer: record({ status: text }), parameters: [pathParameter('id')] }),
+    post: operation({
+      summary: 'Withdraw a proposal',
+      answer: record({ status: text }),
+      parameters: [pathParameter('id')],
+    }),
   },
-  '/api/capabilities': { get: operation({ summary: 'What the caller may use', answer: { type: 'array', items: { type: 'object' } } }) },
-  '/api/accounts': { get: operation({ summary: 'The customer’s accounts', answer: { type: 'array', items: account } }) },
+  '/api/capabilities': {
+    get: operation({
+      summary: 'What the caller may use',
+      answer: { type: 'array', items: { type: 'object' } },
+    }),
+  },
+  '/api/accounts': {
+    get: operation({ summary: 'The customer’s accounts', answer: { type: 'array', items: account } }),
+  },
   '/api/accounts/{id}/entries': {
     get: operation({
       summary: 'The entries of an account, newest first',
@@ -115,10 +173,17 @@ function capabilityPaths(catalogue: Catalogue): Json {
     const { $schema: _, ...body } = input as Json;
     const answer =
       authority === 'customer-confirms'
-        ? record({ proposal: { $ref: '#/components/schemas/Proposal' }, text, cards: { type: 'array', items: {} } })
+        ? record({
+            proposal: { $ref: '#/components/schemas/Proposal' },
+            text,
+            cards: { type: 'array', items: {} },
+          })
         : record({ output: output as Json, text, cards: { type: 'array', items: {} } });
     const described = operation({ summary: title, body, answer, command: authority !== 'reads' });
-    return [`/api/capabilities/${id}`, { post: { ...described, description: about, operationId: id, 'x-authority': authority } }];
+    return [
+      `/api/capabilities/${id}`,
+      { post: { ...described, description: about, operationId: id, 'x-authority': authority } },
+    ];
   });
   return Object.fromEntries(paths);
 }
@@ -128,9 +193,13 @@ export function openApiDocument(catalogue: Catalogue): Json {
   const proposal = schemaOf(reply.shape.proposal.unwrap());
   return {
     openapi: '3.1.0',
-    info: { title: '伴行 Banxing', version: '0.1.0', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    info: {
+      title: '伴行 Banxing',
+      version: '0.1.0',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
     security: [{ bearer: [] }, { session: [] }],
-    paths: { ...fixedPaths(), ...capabilityPaths(catalogue) },
+    paths: { ...signInAndTalkPaths(), ...bankPaths(), ...capabilityPaths(catalogue) },
     components: {
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer' },

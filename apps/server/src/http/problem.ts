@@ -43,20 +43,47 @@ export const problemBody = (problem: Problem, locale: Locale): Record<string, un
   ...problem.more,
 });
 
-const problem = (status: number, code: string, zh: string, en: string) => (more: Record<string, unknown> = {}) =>
-  new Problem(status, code, { zh, en }, more);
+const problem =
+  (status: number, code: string, zh: string, en: string) =>
+  (more: Record<string, unknown> = {}) =>
+    new Problem(status, code, { zh, en }, more);
 
 /** Problems that the surface itself knows; those of capabilities come with their own words. */
 export const problems = {
-  malformed: problem(400, 'malformed_request', '请求的格式不对,没有办理。', 'The request could not be read; nothing was done.'),
+  malformed: problem(
+    400,
+    'malformed_request',
+    '请求的格式不对,没有办理。',
+    'The request could not be read; nothing was done.',
+  ),
   notSignedIn: problem(401, 'not_signed_in', '请先登录。', 'Please sign in first.'),
-  crossSite: problem(403, 'cross_site', '请求不是从伴行发出的,没有办理。', 'The request did not come from Banxing; nothing was done.'),
+  crossSite: problem(
+    403,
+    'cross_site',
+    '请求不是从伴行发出的,没有办理。',
+    'The request did not come from Banxing; nothing was done.',
+  ),
   notAllowed: problem(403, 'not_allowed', '您没有权限办这件事。', 'You are not allowed to do this.'),
   notFound: problem(404, 'not_found', '没有找到。', 'Not found.'),
   unknownCapability: problem(404, 'unknown_capability', '没有这项服务。', 'There is no such service.'),
-  conversationBusy: problem(409, 'conversation_busy', '上一句还在处理,请稍后再说。', 'The previous message is still being handled. Please try again.'),
+  conversationBusy: problem(
+    409,
+    'conversation_busy',
+    '上一句还在处理,请稍后再说。',
+    'The previous message is still being handled. Please try again.',
+  ),
   tooLarge: problem(413, 'too_large', '内容太长了,没有办理。', 'The content is too long; nothing was done.'),
   unsupported: problem(415, 'unsupported_media_type', '请用 JSON 格式。', 'Please send JSON.'),
-  internal: problem(500, 'internal_error', '系统出了点问题,请稍后再试。', 'Something went wrong here. Please try again.'),
-  unavailable: problem(503, 'unavailable', '系统暂时不可用,请稍后再试。', 'The bank cannot be reached right now. Please try again.'),
+  internal: problem(
+    500,
+    'internal_error',
+    '系统出了点问题,请稍后再试。',
+    'Something went wrong here. Please try again.',
+  ),
+  unavailable: problem(
+    503,
+    'unavailable',
+    '系统暂时不可用,请稍后再试。',
+    'The bank cannot be reached right now. Please try again.',
+  ),
 };

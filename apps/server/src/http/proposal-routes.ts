@@ -42,7 +42,8 @@ export function proposalRoutes(app: FastifyInstance, bank: Bank): void {
     if (!settled.ok) throw confirmProblem(settled.refusal);
     const settlement = settled.value;
     const retold = proposal?.status !== 'open';
-    const reply = proposal && !retold ? await bank.assistant.settled(caller, proposal, settlement) : undefined;
+    const reply =
+      proposal && !retold ? await bank.assistant.settled(caller, proposal, settlement) : undefined;
     const answer = reply ?? (proposal ? bank.settlements.answerTo(caller, proposal, settlement) : undefined);
     return {
       ...outcomeOf(settlement, caller.locale),
@@ -68,6 +69,12 @@ export function proposalRoutes(app: FastifyInstance, bank: Bank): void {
     const proposal = await bank.settlements.find(caller, id);
     if (!proposal) throw confirmProblem({ code: 'proposal_not_found' });
     const shown = bank.settlements.show(caller, proposal);
-    return { id: proposal.id, capability: proposal.capability, status: proposal.status, hash: proposal.hash, cards: shown.cards };
+    return {
+      id: proposal.id,
+      capability: proposal.capability,
+      status: proposal.status,
+      hash: proposal.hash,
+      cards: shown.cards,
+    };
   });
 }

@@ -7,15 +7,19 @@ export const sessionCookie = 'banxing_session';
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-const bearerOf = (request: FastifyRequest): string | undefined => /^Bearer (\S+)$/iu.exec(request.headers.authorization ?? '')?.[1];
+const bearerOf = (request: FastifyRequest): string | undefined =>
+  /^Bearer (\S+)$/iu.exec(request.headers.authorization ?? '')?.[1];
 
 /** The token of a request: in the header for programs, in the cookie for the app. */
-export const tokenOf = (request: FastifyRequest): string | undefined => bearerOf(request) ?? request.cookies[sessionCookie];
+export const tokenOf = (request: FastifyRequest): string | undefined =>
+  bearerOf(request) ?? request.cookies[sessionCookie];
 
 /** The signed-in caller behind a request's token; none when there is no token or it no longer holds. */
 export async function signInFrom(request: FastifyRequest, bank: Bank): Promise<Signed | undefined> {
   const token = tokenOf(request);
-  return token === undefined ? undefined : bank.callerOf(token, request.headers['x-banxing-client'] === 'mobile' ? 'mobile' : 'api');
+  return token === undefined
+    ? undefined
+    : bank.callerOf(token, request.headers['x-banxing-client'] === 'mobile' ? 'mobile' : 'api');
 }
 
 /**
@@ -27,7 +31,8 @@ export function refuseCrossSite(request: FastifyRequest): void {
   const site = request.headers['sec-fetch-site'];
   const foreign = site !== undefined && site !== 'same-origin' && site !== 'none';
   const carriesCookie = request.cookies[sessionCookie] !== undefined;
-  if (foreign || (carriesCookie && request.headers['x-banxing-client'] === undefined)) throw problems.crossSite();
+  if (foreign || (carriesCookie && request.headers['x-banxing-client'] === undefined))
+    throw problems.crossSite();
 }
 
 const contentSecurityPolicy = [
