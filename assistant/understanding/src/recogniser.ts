@@ -1,14 +1,14 @@
 import { dayOf } from '@banxing/kernel';
-import { readMentions } from './grammar/mentions.ts';
+import { readMentions, type Mentions } from './grammar/mentions.ts';
 import { chosenSlots } from './frame/chosen-slots.ts';
 import { freeTextFor, type FreeTextReader } from './frame/free-text.ts';
-import { guarded } from './frame/guards.ts';
+import { guarded, saysNothingElse } from './frame/guards.ts';
 import { normalSlots } from './frame/normal-slots.ts';
 import { answerTo, slotValueIn } from './frame/expected-answer.ts';
 import { requestsIn } from './frame/requests.ts';
 import { signalsOf } from './frame/signals.ts';
 import { soundLexicon } from './frame/sound-lexicon.ts';
-import type { IntentId } from './intents.ts';
+import { amountSlots, type IntentId } from './intents.ts';
 import { featuresOf } from './model/features.ts';
 import { guesser, type Guess, type Guesser } from './model/linear-model.ts';
 import type { Model } from './model/model-file.ts';
@@ -42,12 +42,13 @@ export function embeddedRecogniser(model: Model): Recogniser {
   return {
     understand(text, context = {}) {
       const whole = read(text, context);
-      const expected = context.expecting && answerTo(context.expecting, text, whole, context.now ?? defaultNow);
+      const expected =
+        context.expecting && answerTo(context.expecting, text, whole, context.now ?? defaultNow);
       if (expected) return { ...understanding(text, context, expected, []), confidence: expected.confidence };
       const requests = requestsIn(text, (part) => read(part, context));
       const first = requests[0];
       if (first === undefined) return understanding(text, context, whole, []);
-      return understanding(text, context, { ...first, guesses: whole.guesses }, requests.slice(1));
+      return understanding(text, context, first, requests.slice(1));
     },
     readSlot: (slot, text, now = defaultNow) => slotValueIn(slot, text, now),
   };
@@ -59,14 +60,41 @@ function readOne(learned: Learned, text: string, context: UnderstandingContext):
   const tokens = tokenise(normal.text);
   const mentions = readMentions(normal, now);
   const features = featuresOf(normal.text, mentions, dayOf(now), context.previousIntent);
-  const guesses = guarded(normal.text, tokens.length === 0 ? [{ label: 'oos', confidence: 1 }] : learned.guess(features), mentions, context.previousIntent);
+  const guesses = guarded(
+    normal.text,
+    tokens.length === 0 ? [{ label: 'oos', confidence: 1 }] : learned.guess(features),
+    mentions,
+    context.previousIntent,
+  );
   const intent = guesses[0]?.label ?? 'oos';
   const free = freeTextFor(learned.reader, intent, normal, tokens, mentions, context.entities);
-  const normalForms = chosenSlots(learned.choosers, intent, features, normalSlots(intent, normal.text, mentions, now, free.spans));
-  return { intent, slots: { ...free.slots, ...normalForms }, guesses };
+  const normalForms = chosenSlots(
+    learned.choosers,
+    intent,
+    features,
+    normalSlots(intent, normal.text, mentions, now, free.spans),
+  );
+  const slots = { ...free.slots, ...normalForms };
+  return {
+    intent,
+    slots: tooUnsure(guesses, normal.text, mentions) ? withoutAmounts(slots) : slots,
+    guesses,
+  };
 }
 
-function understanding(text: string, context: UnderstandingContext, reading: Reading, also: readonly Reading[]): Understanding {
+/** Where even the intent is a guess, so would be what its amount is for: none is better than a wrong one. */
+const tooUnsure = (guesses: readonly Guess[], text: string, mentions: Mentions): boolean =>
+  (guesses[0]?.confidence ?? 0) < 0.45 && !mentions.money.some((mention) => saysNothingElse(text, mention));
+
+const withoutAmounts = (slots: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(slots).filter(([slot]) => !amountSlots.has(slot)));
+
+function understanding(
+  text: string,
+  context: UnderstandingContext,
+  reading: Reading,
+  also: readonly Reading[],
+): Understanding {
   const normal = normalise(text);
   const confidence = reading.guesses.find((each) => each.label === reading.intent)?.confidence ?? 0;
   return {

@@ -1,4 +1,12 @@
-import { amountSlots, carriesSlot, freeTextSlots, intentEntry, intents, isIntentId, type IntentId } from '../intents.ts';
+import {
+  amountSlots,
+  carriesSlot,
+  freeTextSlots,
+  intentEntry,
+  intents,
+  isIntentId,
+  type IntentId,
+} from '../intents.ts';
 import { readMentions } from '../grammar/mentions.ts';
 import type { Guess } from '../model/linear-model.ts';
 import { normalise } from '../normal/normal-text.ts';
@@ -11,7 +19,8 @@ interface Reading {
   readonly guesses: readonly Guess[];
 }
 
-const leadIns = /^(?:那?就|是|给|转给|我要|我想|要|选|用|从|叫|到|去|嗯|哦|呃|那个|it's|its|to|for|use|from|my name is)+\s?/u;
+const leadIns =
+  /^(?:那?就|是|给|转给|我要|我想|要|选|用|从|叫|到|去|嗯|哦|呃|那个|it's|its|to|for|use|from|my name is)+\s?/u;
 const mostWords = 14;
 
 /** Reads a text as the answer to the question just asked; undefined when it is about something else. */
@@ -28,13 +37,24 @@ export function answerTo(
   const normal = normalise(text);
   const mentions = readMentions(normal, now);
   const slots = normalSlots(intent, normal.text, mentions, now, []);
-  const loneAmount = amountSlots.has(slot) && slots[slot] === undefined ? bareAmount(normal.text, mentions) : undefined;
-  const value = slots[slot] ?? loneAmount ?? (freeTextSlots.has(slot) ? saidWhole(text, whole, sure) : undefined);
+  const loneAmount =
+    amountSlots.has(slot) && slots[slot] === undefined ? bareAmount(normal.text, mentions) : undefined;
+  const value =
+    slots[slot] ?? loneAmount ?? (freeTextSlots.has(slot) ? saidWhole(text, whole, sure) : undefined);
   if (value === undefined) return undefined;
-  const isOther = whole.intent !== intent && intentEntry(whole.intent).kind !== 'none' && sure > 0.85 && normal.text.length > 8;
+  const isOther =
+    whole.intent !== intent &&
+    intentEntry(whole.intent).kind !== 'none' &&
+    sure > 0.85 &&
+    normal.text.length > 8;
   if (isOther) return undefined;
   const confidence = 0.95;
-  return { intent, slots: { ...slots, [slot]: value }, guesses: [{ label: intent, confidence }, ...whole.guesses], confidence };
+  return {
+    intent,
+    slots: { ...slots, [slot]: value },
+    guesses: [{ label: intent, confidence }, ...whole.guesses],
+    confidence,
+  };
 }
 
 function bareAmount(text: string, mentions: ReturnType<typeof readMentions>): string | undefined {

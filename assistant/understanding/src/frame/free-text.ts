@@ -3,9 +3,9 @@ import type { Mentions } from '../grammar/mentions.ts';
 import { marksFor } from '../model/marks.ts';
 import { bestTags, observe, spansOf, tagsFor, type TaggedSpan } from '../model/tagger.ts';
 import type { Token } from '../model/tokens.ts';
-import { saidBetween, type NormalText } from '../normal/normal-text.ts';
+import { normalise, saidBetween, type NormalText } from '../normal/normal-text.ts';
 import type { Entities } from '../understanding.ts';
-import type { SoundLexicon } from './sound-lexicon.ts';
+import { soundsOf, type SoundLexicon } from './sound-lexicon.ts';
 
 /** Slots said in the speaker's own words, and where in the text they stand. */
 export interface FreeText {
@@ -37,13 +37,32 @@ export function freeTextFor(
   for (const span of spans) {
     const value = trimmed(saidBetween(normal, span.start, span.end));
     if (value === '' || slots[span.slot] !== undefined) continue;
-    slots[span.slot] = reader.lexicon.heard(span.slot, value);
+    slots[span.slot] = ownName(span.slot, value, entities) ?? reader.lexicon.heard(span.slot, value);
     kept.push(span);
   }
   return { slots, spans: kept };
 }
 
-const politeEnds = /^(?:[\s,，。.!！?？、:：“”"'「」『』]|请|麻烦)+|(?:[\s,，。.!！?？、:：“”"「」『』]|吧|呀|啊|呢|哈|哦|啦)+$/gu;
+const ownNames: Readonly<Record<string, keyof Entities>> = {
+  payee: 'payees', payer: 'payees', person: 'payees', counterparty: 'payees', product: 'products', product_2: 'products',
+  merchant: 'merchants', account: 'accounts', from_account: 'accounts',
+}; // prettier-ignore
+
+/** One of the customer's own names that sounds like what was written; undefined when none or several do. */
+function ownName(slot: string, value: string, entities: Entities | undefined): string | undefined {
+  const kind = ownNames[slot];
+  const names = kind === undefined ? [] : (entities?.[kind] ?? []);
+  if (names.length === 0 || names.includes(value)) return undefined;
+  const sound = soundsOf(normalise(value).text, true);
+  const alike =
+    sound === undefined ? [] : names.filter((name) => soundsOf(normalise(name).text, true) === sound);
+  return alike.length === 1 && normalise(alike[0] ?? '').text !== normalise(value).text
+    ? alike[0]
+    : undefined;
+}
+
+const politeEnds =
+  /^(?:[\s,，。.!！?？、:：“”"'「」『』]|请|麻烦|的|嘅)+|(?:[\s,，。.!！?？、:：“”"「」『』]|吧|呀|啊|呢|哈|哦|啦|的|嘅)+$/gu;
 
 /** Without blanks, marks, particles and polite words at the ends. */
 export const trimmed = (said: string): string => {

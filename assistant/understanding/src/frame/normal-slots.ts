@@ -1,5 +1,7 @@
 import { intentEntry, type IntentId } from '../intents.ts';
 import type { Mentions } from '../grammar/mentions.ts';
+import { smallWhole } from '../grammar/decimal.ts';
+import { readNumber } from '../grammar/number.ts';
 import { readPrice } from '../grammar/rate.ts';
 import { countOf, smallCount } from '../grammar/small-number.ts';
 import { exchangeDirectionOf, fontDirectionOf, languageOf, modeOf, moneyDirectionOf, riskLevelOf, switchOf, themeOf } from '../grammar/words.ts'; // prettier-ignore
@@ -34,7 +36,9 @@ type Chooser = (text: string, intent: IntentId, mentions: Mentions) => string | 
 const chosen: Readonly<Record<string, Chooser>> = {
   currency: (text, _intent, mentions) => {
     const abroad = mentions.currencies.filter((mention) => mention.value !== 'CNY');
-    const wanted = abroad.filter((mention) => !/(?:不|别|不要|不是|不换|不汇|不买|not)\S?$/u.test(text.slice(0, mention.start)));
+    const wanted = abroad.filter(
+      (mention) => !/(?:不|别|不要|不是|不换|不汇|不买|not)\S?$/u.test(text.slice(0, mention.start)),
+    );
     return (wanted[0] ?? abroad[0])?.value;
   },
   rate: (text, intent, mentions) => (intent === 'fx.rate_alert' ? readPrice(text) : mentions.rates[0]?.value),
@@ -45,24 +49,40 @@ const chosen: Readonly<Record<string, Chooser>> = {
   switch: (text) => switchOf(text),
   mode: (text) => modeOf(text),
   direction: (text, intent) =>
-    intent === 'app.font_size' ? fontDirectionOf(text) : intent === 'fx.exchange' ? exchangeDirectionOf(text) : moneyDirectionOf(text),
+    intent === 'app.font_size'
+      ? fontDirectionOf(text)
+      : intent === 'fx.exchange'
+        ? exchangeDirectionOf(text)
+        : moneyDirectionOf(text),
   quantity: (text) => quantityOf(text),
   retire_age: (text) => retireAgeOf(text),
   age: (text) => ageOf(text),
 };
 
-const quantity = new RegExp(`(${smallCount})(?:多|来)?(?:头|只|口|匹|羽|条|尾|个|群|栏|窝)`, 'u');
-const quantityEnglish = /\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|sixty)\s(?:head|pigs?|cows?|sheep|cattle|chickens?|goats?|ducks?|horses?|hens?|calves|calf|lambs?|geese|sows?|piglets?)/u;
-const retire = new RegExp(`(${smallCount})(?:周?岁)?(?:就|要|想|能|才|再)?(?:退休|退|不干)|(?:退休年龄)(?:是|为|按)?(${smallCount})`, 'u');
-const retireEnglish = /retir(?:e|ing|ement)(?: age)?(?: at| by)?(?: age)? (\d{2})/u;
-const age = new RegExp(`(${smallCount})(?:周?岁)(?!(?:就|要|想|能|才|再)?(?:退休|退))`, 'u');
-const ageBare = new RegExp(`(?:今年|现在|我)(?:已经|都|刚)?(${smallCount})(?:了|多岁)?(?=[,，。\\s]|$|想|打算|什么|能|还|退|,)`, 'u');
-const ageEnglish = /(?:i'm|i am|im|aged?) (\d{2})|(\d{2}) (?:years old|now|this year)/u;
+const quantity = /([\d零一二三四五六七八九十百千万两俩仨]+)(?:头|只|口|匹|羽|条|尾|个|群|栏|窝)/u;
+const quantityEnglish =
+  /\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|sixty)\s(?:\w+\s)?(?:head|pigs?|cows?|sheep|cattle|chickens?|goats?|ducks?|horses?|hens?|calves|calf|lambs?|geese|sows?|piglets?)/u;
+const retire = new RegExp(
+  `(${smallCount})(?:周?岁)?(?:就|要|想|能|才|再|时|提前|以后|后)*(?:退休|退|不干|别干|躺平|领|retire)|(?:退休年龄|退休到|退休)(?:是|为|按|到)(${smallCount})`,
+  'u',
+);
+const retireEnglish = /retir(?:e|ing|ement)(?: age)?(?: at| by| to)?(?: age)? (\d{2})/u;
+const age = new RegExp(
+  `(${smallCount})(?:周?岁)(?!(?:就|要|想|能|才|再|时|提前)*(?:退休|退|别干|躺平))`,
+  'u',
+);
+const ageBare = new RegExp(
+  `(?:今年|现在|我)(?:已经|都|刚)?(${smallCount})(?:了|多岁)?(?=[,，。\\s]|$|想|打算|什么|能|还|退|,)`,
+  'u',
+);
+const ageEnglish = /(?:i'm|i am|im|aged?) (\d{2})|(\d{2}) (?:years? old|now|this year)/u;
 
 function quantityOf(text: string): string | undefined {
   const match = quantity.exec(text);
   if (match && /一(?:下|点|个)?$/u.test(match[1] ?? '') && match[0].endsWith('个')) return undefined;
-  const count = countOf(match?.[1] ?? quantityEnglish.exec(text)?.[1]);
+  const words = match?.[1] ?? quantityEnglish.exec(text)?.[1];
+  const reading = words === undefined ? undefined : readNumber(words, 0);
+  const count = reading?.value && reading.end === words?.length ? smallWhole(reading.value) : countOf(words);
   return count === undefined ? undefined : String(count);
 }
 
@@ -87,25 +107,48 @@ function digitSlots(intent: IntentId, text: string, mentions: Mentions): Record<
   const card = mentions.digits.find((mention) => mention.kind === 'card_number');
   if (card && slots.includes('card_number')) found['card_number'] = card.value;
   const tails = mentions.digits.filter((mention) => mention.kind === 'tail');
-  const moved = intent === 'transfer.own' ? /(?:从|由|把|将|from\s)(\d{4})\D{1,14}?(?:到|进|去|入|过去|to)\s?(?:尾号|card )?(\d{4})(?!\d|元|块)/u.exec(text) : null;
+  const moved =
+    intent === 'transfer.own'
+      ? /(?:从|由|把|将|from\s)(\d{4})\D{1,14}?(?:到|进|去|入|过去|to)\s?(?:尾号|card )?(\d{4})(?!\d|元|块)/u.exec(
+          text,
+        )
+      : null;
   if (moved) return { ...found, from_account: moved[1] ?? '', account: moved[2] ?? '' };
   for (const tail of tails) {
     const wanted = tailSlot(slots, text.slice(0, tail.start), text.slice(tail.end));
-    const slot = wanted === 'account' && found['account'] !== undefined && slots.includes('from_account') ? 'from_account' : wanted;
+    const slot =
+      wanted === 'account' && found['account'] !== undefined && slots.includes('from_account')
+        ? 'from_account'
+        : wanted;
     if (slot !== undefined && found[slot] === undefined) found[slot] = tail.value;
   }
-  const bare = tails.length === 0 && !slots.includes('amount') && !slots.includes('amount_min') ? /(?<![\d.])(\d{4})(?![\d.年元块])/u.exec(text)?.[1] : undefined;
+  const bare =
+    tails.length === 0 && !slots.includes('amount') && !slots.includes('amount_min')
+      ? lastTail(text)
+      : undefined;
   const only = slots.find((slot) => slot === 'account' || slot === 'card_last4');
   if (bare !== undefined && only !== undefined && !/^20[12]\d$/u.test(bare)) found[only] = bare;
   return found;
+}
+
+/** The last row of four digits that nobody says not to mean. */
+function lastTail(text: string): string | undefined {
+  const all = [...text.matchAll(/(?<![\d.])(\d{4})(?![\d.年元块])/gu)];
+  const meant = all.filter((match) => !/(?:不|别|不是|不要)[^\d,，]{0,4}$/u.test(text.slice(0, match.index)));
+  return (meant[meant.length - 1] ?? all[0])?.[1];
 }
 
 const paidFrom = /(?:用|从|拿|由|走|with|from|using)(?!.*(?:还|到|给|to )).{0,12}$/u;
 const movedFrom = /(?:从|由|用|把|将|from)(?!.*(?:到|进|去|入|to )).{0,14}$/u;
 
 function tailSlot(slots: readonly string[], before: string, after: string): string | undefined {
-  const from = paidFrom.test(before) || /^.{0,8}(?:还|扣|支付|出)(?!款)/u.test(after);
-  if (slots.includes('from_account') && (movedFrom.test(before) || /^[^,，到]{0,6}(?:里|中|上|账户中)的?(?!面)/u.test(after))) return 'from_account';
+  if (slots.includes('card_last4') && /^的?(?:那张)?信用卡/u.test(after)) return 'card_last4';
+  const from = paidFrom.test(before) || /^.{0,8}(?:扣|支付|出钱|出)(?!款)/u.test(after);
+  if (
+    slots.includes('from_account') &&
+    (movedFrom.test(before) || /^[^,，到]{0,6}(?:里|中|上|账户中)的?(?!面)/u.test(after))
+  )
+    return 'from_account';
   if (slots.includes('account') && slots.includes('card_last4')) return from ? 'account' : 'card_last4';
   return slots.find((slot) => slot === 'account' || slot === 'card_last4');
 }

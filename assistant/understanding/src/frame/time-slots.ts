@@ -22,16 +22,26 @@ export function timesFor(
     all.filter((mention) => !taken.some((other) => mention.start < other.end && other.start < mention.end));
   const times = free(mentions.times);
   if (slots.includes('compare_range')) Object.assign(found, comparison(text, times, dayOf(now)));
-  else if (slots.includes('date_range')) put(found, 'date_range', periodOf(text, times, looksAhead.has(intent)));
+  else if (slots.includes('date_range'))
+    put(found, 'date_range', periodOf(text, times, looksAhead.has(intent)));
   if (slots.includes('date')) put(found, 'date', dayToCome(intent, text, times, dayOf(now)));
-  if (slots.includes('date_range') && found['date_range'] === undefined && intent === 'account.statement_export') {
+  if (
+    slots.includes('date_range') &&
+    found['date_range'] === undefined &&
+    intent === 'account.statement_export'
+  ) {
     put(found, 'date_range', lengthBack(free(mentions.terms)[0]?.value, dayOf(now)));
   }
   if (slots.includes('recurrence')) {
-    put(found, 'recurrence', mentions.recurrences.find((mention) => mention.value !== undefined)?.value ?? completed(text, mentions));
+    put(
+      found,
+      'recurrence',
+      mentions.recurrences.find((mention) => mention.value !== undefined)?.value ?? completed(text, mentions),
+    );
     if (found['recurrence'] !== undefined) delete found['date'];
   }
-  if (slots.includes('term')) put(found, 'term', free(mentions.terms)[0]?.value);
+  if (slots.includes('term'))
+    put(found, 'term', free(mentions.terms)[0]?.value ?? (/下半年/u.test(text) ? 'P6M' : undefined));
   if (slots.includes('year')) put(found, 'year', yearSaid(text, dayOf(now)));
   return found;
 }
@@ -40,10 +50,16 @@ function put(found: Record<string, string>, slot: string, value: string | undefi
   if (value !== undefined) found[slot] = value;
 }
 
-const changedMind = /不是|不对|改成|改为|改到|改约|重新|换到|换成|换个|去不了|来不了|说错|instead|rather|actually/u;
+const changedMind =
+  /不是|不对|改成|改为|改到|改约|重新|换到|换成|换个|去不了|来不了|说错|instead|rather|actually/u;
 
 /** The day asked for; where the speaker moves it, the last one said. */
-function dayToCome(intent: IntentId, text: string, times: readonly TimeMention[], today: Day): Day | undefined {
+function dayToCome(
+  intent: IntentId,
+  text: string,
+  times: readonly TimeMention[],
+  today: Day,
+): Day | undefined {
   const days = times.filter((mention) => {
     const before = intent === 'reminder.create' && /^(?:之|以)?前/u.test(text.slice(mention.end));
     return mention.day !== undefined && mention.day >= today && !before;
@@ -63,30 +79,44 @@ function completed(text: string, mentions: Mentions): string | undefined {
   const day = mentions.times.find((mention) => mention.day !== undefined)?.day;
   if (!again || again.value !== undefined || day === undefined) return undefined;
   const words = text.slice(again.start, again.end);
-  if (/月|month/u.test(words) && mentions.times.some((mention) => mention.open === 'month')) return `monthly:${Number(day.slice(8))}`;
-  if (/年|year/u.test(words) && mentions.times.some((mention) => mention.open === 'year')) return `yearly:${day.slice(5)}`;
-  if (/周|星期|礼拜|week/u.test(words) && mentions.times.some((mention) => /周|星期|礼拜/u.test(text.slice(mention.start, mention.end)))) return `weekly:${weekdayOf(day)}`;
+  if (/月|month/u.test(words) && mentions.times.some((mention) => mention.open === 'month'))
+    return `monthly:${Number(day.slice(8))}`;
+  if (/年|year/u.test(words) && mentions.times.some((mention) => mention.open === 'year'))
+    return `yearly:${day.slice(5)}`;
+  if (
+    /周|星期|礼拜|week/u.test(words) &&
+    mentions.times.some((mention) => /周|星期|礼拜/u.test(text.slice(mention.start, mention.end)))
+  )
+    return `weekly:${weekdayOf(day)}`;
   return undefined;
 }
 
 function periodOf(text: string, times: readonly TimeMention[], ahead: boolean): string | undefined {
   const periods = times.filter((mention) => mention.range !== undefined || mention.ahead !== undefined);
-  const denied = periods.filter((mention) => !/(?:不是|不要|别查|not|比|than)\s?$/u.test(text.slice(0, mention.start)));
+  const denied = periods.filter(
+    (mention) => !/(?:(?<!是)不是|不要|别查|not|比|than)\s?$/u.test(text.slice(0, mention.start)),
+  );
   const chosen = denied[denied.length > 1 && /不是|不对|改成|说错/u.test(text) ? denied.length - 1 : 0];
   return chosen && (ahead ? (chosen.ahead ?? chosen.range) : chosen.range);
 }
 
-const baselineBefore = /(?:比|和|跟|与|同|搭|过|对比|较|相比|than|vs\.?|versus|against|with|to|on)(?:起来?|较)?(?:的)?\s?$/u;
+const baselineBefore =
+  /(?:比|和|跟|与|同|搭|过|对比|较|相比|than|vs\.?|versus|against|with|to|on)(?:起来?|较)?(?:的)?\s?$/u;
 
 /** Which period is asked about and which it is held against. */
 function comparison(text: string, times: readonly TimeMention[], today: Day): Record<string, string> {
-  const ranges = times.flatMap((mention) => (mention.range === undefined ? [] : [{ ...mention, range: mention.range }]));
+  const ranges = times.flatMap((mention) =>
+    mention.range === undefined ? [] : [{ ...mention, range: mention.range }],
+  );
   const found: Record<string, string> = {};
   const [first, second] = ranges;
   const samePeriod = first !== undefined && /去年同期|同比|same (?:period|month|time) last year/u.test(text);
   if (samePeriod) {
     const asked = first && !/^同期/u.test(text.slice(first.end)) ? first.range : month(today);
-    return { date_range: asked, compare_range: span(addMonths(fromOf(asked), -12), addMonths(toOf(asked), -12)) };
+    return {
+      date_range: asked,
+      compare_range: span(addMonths(fromOf(asked), -12), addMonths(toOf(asked), -12)),
+    };
   }
   if (first && second) {
     const secondIsBase = baselineBefore.test(text.slice(0, second.start)) && first.range > second.range;
@@ -96,13 +126,23 @@ function comparison(text: string, times: readonly TimeMention[], today: Day): Re
     const [asked, base] = secondIsBase || explicit ? [first, second] : [later, earlier];
     return { date_range: asked.range, compare_range: base.range };
   }
-  if (first) found[baselineBefore.test(text.slice(0, first.start)) ? 'compare_range' : 'date_range'] = first.range;
+  if (first)
+    found[baselineBefore.test(text.slice(0, first.start)) ? 'compare_range' : 'date_range'] = first.range;
   return found;
 }
 
 function yearSaid(text: string, today: Day): string | undefined {
   const relative = /(今年|去年|前年|明年|后年|this year|next year|last year)/u.exec(text)?.[1];
-  const offsets: Readonly<Record<string, number>> = { 今年: 0, 去年: -1, 前年: -2, 明年: 1, 后年: 2, 'this year': 0, 'next year': 1, 'last year': -1 };
+  const offsets: Readonly<Record<string, number>> = {
+    今年: 0,
+    去年: -1,
+    前年: -2,
+    明年: 1,
+    后年: 2,
+    'this year': 0,
+    'next year': 1,
+    'last year': -1,
+  };
   if (relative !== undefined) return String(yearOf(today) + (offsets[relative] ?? 0));
   const digits = /(20[0-4]\d)(?:年|年度)?(?!\d)/u.exec(text)?.[1];
   if (digits !== undefined) return digits;

@@ -6,7 +6,7 @@ const units: Readonly<Record<string, number>> = {
   twenty: 20, thirty: 30, forty: 40, fourty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90,
 }; // prettier-ignore
 
-const scales: Readonly<Record<string, bigint>> = { hundred: 100n, thousand: 1000n, grand: 1000n, million: 1_000_000n, billion: 1_000_000_000n }; // prettier-ignore
+const scales: Readonly<Record<string, bigint>> = { hundred: 100n, thousand: 1000n, grand: 1000n, wan: 10_000n, million: 1_000_000n, billion: 1_000_000_000n }; // prettier-ignore
 
 const word = `(?:${[...Object.keys(units), ...Object.keys(scales)].join('|')})`;
 const figure = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';

@@ -36,7 +36,10 @@ export function readMentions(normal: NormalText, now: Date): Mentions {
   times.forEach(claim);
   const rates = readRates(text).filter(free);
   rates.forEach(claim);
-  const terms = readTerms(text).filter(free);
+  const terms = readTerms(text).filter(
+    (term) => free(term) || /^\d{2}年$/u.test(text.slice(term.start, term.end)),
+  );
+  terms.forEach(claim);
   const currencies = readCurrencies(text);
   const money = readMoney(text, (place) => claimed[place] === 1);
   return { digits, recurrences, times, rates, terms, currencies, money: trusted(normal, money) };

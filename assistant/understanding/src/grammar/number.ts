@@ -34,9 +34,16 @@ type Token =
 
 const arabic = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?/uy;
 
-/** Reads the number that begins at `start`, as far as it goes; undefined where none begins. */
-export function readNumber(text: string, start: number): NumberReading | undefined {
-  const { tokens, end, broken, sawArabic, sawChinese } = tokensFrom(text, start);
+/** Reads the number that begins at `start`, as far as it goes but not past `limit`; undefined where none begins. */
+export function readNumber(
+  text: string,
+  start: number,
+  limit: number = text.length,
+): NumberReading | undefined {
+  const { tokens, end, broken, sawArabic, sawChinese } = tokensFrom(
+    limit < text.length ? text.slice(0, limit) : text,
+    start,
+  );
   if (tokens.length === 0) return undefined;
   const script = sawArabic && sawChinese ? 'mixed' : sawArabic ? 'arabic' : 'chinese';
   const multiplied = tokens.some((token) => token.kind === 'times');
@@ -67,11 +74,17 @@ function tokensFrom(text: string, start: number): Tokens {
     const last = tokens[tokens.length - 1];
     if (run !== undefined && last?.kind === 'digits' && !last.arabic) break;
     if (run !== undefined) {
-      tokens.push({ kind: 'digits', value: decimalFrom(run.replaceAll(',', '')), written: run, arabic: true });
+      tokens.push({
+        kind: 'digits',
+        value: decimalFrom(run.replaceAll(',', '')),
+        written: run,
+        arabic: true,
+      });
       sawArabic = true;
       at += run.length;
       const next = text.slice(at, at + 2);
-      if (/^(?:\.\d|,\d|e[+-]?\d?$|e\d|x\d|[\u20e3])/u.test(next)) broken = true;
+      if (/^,\d{3}/u.test(text.slice(at, at + 4))) broken = true;
+      if (/^(?:\.\d|e[+-]?\d?$|e\d|x\d|[\u20e3])/u.test(next)) broken = true;
       if (broken) break;
       continue;
     }
@@ -87,22 +100,36 @@ function tokensFrom(text: string, start: number): Tokens {
 function chineseToken(
   text: string,
   at: number,
-  before: readonly Token[],
+  before: Token[],
 ): { readonly token: Token; readonly end: number } | undefined {
   const character = text[at] ?? '';
   const last = before[before.length - 1];
   if (character === '廿' || character === '卅') {
     if (last) return undefined;
-    return { token: { kind: 'digits', value: whole(character === '廿' ? 20 : 30), written: character, arabic: false }, end: at + 1 };
+    before.push({
+      kind: 'digits',
+      value: whole(character === '廿' ? 2 : 3),
+      written: character === '廿' ? '2' : '3',
+      arabic: false,
+    });
+    return { token: { kind: 'times', factor: 10n }, end: at + 1 };
   }
   const digit = chineseDigits[character];
   if (digit !== undefined) {
     if (last?.kind === 'digits' && last.arabic) return undefined;
     if (digit === 0 && last?.kind === 'times') return { token: { kind: 'zero' }, end: at + 1 };
-    return { token: { kind: 'digits', value: whole(digit), written: String(digit), arabic: false }, end: at + 1 };
+    return {
+      token: { kind: 'digits', value: whole(digit), written: String(digit), arabic: false },
+      end: at + 1,
+    };
   }
-  if (character === '点' && last?.kind === 'digits' && !last.written.includes('.')) return pointed(text, at, last);
-  if (character === '个' && last?.kind === 'digits' && /^个(?:[亿w]|小?w|达不溜)/u.test(text.slice(at, at + 4))) {
+  if (character === '点' && last?.kind === 'digits' && !last.written.includes('.'))
+    return pointed(text, at, last);
+  if (
+    character === '个' &&
+    last?.kind === 'digits' &&
+    /^个(?:[亿w]|小?w|达不溜)/u.test(text.slice(at, at + 4))
+  ) {
     const word = text.startsWith('达不溜', at + 1) ? 4 : 2;
     const factor = text[at + 1] === '亿' ? 100_000_000n : 10_000n;
     return { token: { kind: 'times', factor }, end: at + word };
@@ -116,11 +143,18 @@ function chineseToken(
 }
 
 /** 三点五: the word 点 between digits is the decimal point; it is no point before a multiplier-less hour (三点半). */
-function pointed(text: string, at: number, last: Token & { kind: 'digits' }): { token: Token; end: number } | undefined {
+function pointed(
+  text: string,
+  at: number,
+  last: Token & { kind: 'digits' },
+): { token: Token; end: number } | undefined {
   const fraction = /^(?:[零〇一二三四五六七八九]+|\d+)/u.exec(text.slice(at + 1, at + 8))?.[0];
   if (fraction === undefined || last.arabic !== /\d/u.test(fraction)) return undefined;
   const digits = [...fraction].map((character) => String(chineseDigits[character] ?? character)).join('');
-  return { token: { kind: 'digits', value: decimalFrom(`0.${digits}`), written: `.${digits}`, arabic: last.arabic }, end: at + 1 + fraction.length };
+  return {
+    token: { kind: 'digits', value: decimalFrom(`0.${digits}`), written: `.${digits}`, arabic: last.arabic },
+    end: at + 1 + fraction.length,
+  };
 }
 
 function digitString(tokens: readonly Token[]): string | undefined {
@@ -171,7 +205,10 @@ function evaluate(input: readonly Token[]): Decimal | undefined {
       if (pending) section = plus(section, pending.value);
       if (section.digits === 0n && (total.digits === 0n || token.factor < 100_000_000n)) return undefined;
       if (largeFactor !== 0n && token.factor >= largeFactor && !(token.factor === 100_000_000n && largeFactor === 10_000n)) return undefined; // prettier-ignore
-      total = token.factor === 100_000_000n ? times(plus(total, section), token.factor) : plus(total, times(section, token.factor));
+      total =
+        token.factor === 100_000_000n
+          ? times(plus(total, section), token.factor)
+          : plus(total, times(section, token.factor));
       largeFactor = token.factor;
       lastFactor = token.factor;
       section = whole(0);
@@ -192,7 +229,12 @@ function joinFractions(tokens: readonly Token[]): Token[] | undefined {
     if (token.kind === 'digits' && token.written.startsWith('.')) {
       if (last?.kind !== 'digits') return undefined;
       const written = last.written + token.written;
-      joined[joined.length - 1] = { kind: 'digits', value: plus(last.value, token.value), written, arabic: last.arabic };
+      joined[joined.length - 1] = {
+        kind: 'digits',
+        value: plus(last.value, token.value),
+        written,
+        arabic: last.arabic,
+      };
     } else {
       joined.push(token);
     }
@@ -201,10 +243,15 @@ function joinFractions(tokens: readonly Token[]): Token[] | undefined {
 }
 
 /** What the last digits are worth: in 三千二 the 2 counts hundreds, in 三千零二 ones, in 3万5000 themselves. */
-function tailValue(pending: Token & { kind: 'digits' }, lastFactor: bigint, sawZero: boolean): Decimal | undefined {
+function tailValue(
+  pending: Token & { kind: 'digits' },
+  lastFactor: bigint,
+  sawZero: boolean,
+): Decimal | undefined {
   const written = pending.written.replaceAll(',', '');
   if (written.includes('.')) return undefined;
-  if (sawZero || lastFactor <= 10n) return written.length < String(lastFactor).length ? pending.value : undefined;
+  if (sawZero || lastFactor <= 10n)
+    return written.length < String(lastFactor).length ? pending.value : undefined;
   if (written.length === 1) return tenth(times(pending.value, lastFactor));
   const zeros = String(lastFactor).length - 1;
   if (written.length === zeros) return pending.value;

@@ -9,10 +9,14 @@ export interface RecurrenceMention {
   readonly value: string | undefined;
 }
 
-type Rule = readonly [pattern: RegExp, value: (groups: readonly (string | undefined)[]) => string | undefined];
+type Rule = readonly [
+  pattern: RegExp,
+  value: (groups: readonly (string | undefined)[]) => string | undefined,
+];
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const weekdayName = '(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)s?';
+const weekdayName =
+  '(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)s?';
 const monthly = '(?:[每美]个?月份?|每个号头|每个月头|每隔一个月|逐月|月月|按月|每月都?)';
 const weekly = '(?:每个?(?:周|星期|礼拜)|逢周|逢星期|周周|每逢周)';
 
@@ -34,7 +38,7 @@ const rules: readonly Rule[] = [
   [new RegExp(`${monthly}的?(?:最后一天|月?底|月?末|尾)`, 'gu'), () => 'monthly:last'],
   [new RegExp(`${monthly}的?(?:月?初|第一天|头一天)`, 'gu'), () => 'monthly:1'],
   [new RegExp(`${monthly}的?(?:都?在|逢)?(${n})(?:[号日]|(?![\\d百千万块元个次笔]))`, 'gu'), ([d]) => monthDay(d)],
-  [new RegExp(`${weekly}(?:的)?(?:周|星期|礼拜)?([一二三四五六日天1-7])(?!次|笔|回)`, 'gu'), ([d]) => weekDay(d)],
+  [new RegExp(`${weekly}(?:的)?(?:周|星期|礼拜)?([一二三四五六日天1-7])(?!次|笔|回|\\d|[十百千万])`, 'gu'), ([d]) => weekDay(d)],
   [/(?:每天|每日|天天|日日|每一天|逐日|every ?day|daily|each day)/gu, () => 'daily'],
   [/(?:the )?last day of (?:every|each) month|(?:end of (?:every|each) month|every month[- ]end)/gu, () => 'monthly:last'],
   [/(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)? (?:day )?(?:of )?(?:every|each) month/gu, ([d]) => monthDay(d)],
@@ -49,7 +53,8 @@ const rules: readonly Rule[] = [
 ]; // prettier-ignore
 
 function yearly(month: number | undefined, day: number | undefined): string | undefined {
-  if (month === undefined || day === undefined || month < 1 || month > 12 || day < 1 || day > 31) return undefined;
+  if (month === undefined || day === undefined || month < 1 || month > 12 || day < 1 || day > 31)
+    return undefined;
   return `yearly:${pad(month)}-${pad(day)}`;
 }
 
@@ -60,7 +65,10 @@ export function readRecurrences(text: string): readonly RecurrenceMention[] {
     for (const match of text.matchAll(pattern)) {
       const [start, end] = [match.index, match.index + match[0].length];
       if (mentions.some((other) => start < other.end && other.start < end)) continue;
-      mentions.push({ start, end, value: valueOf(match.slice(1)) });
+      const value = valueOf(match.slice(1));
+      // 每月500 begins like 每月5号: a number that is no day belongs to something else.
+      if (value === undefined && match.length > 1) continue;
+      mentions.push({ start, end, value });
     }
   }
   return mentions;

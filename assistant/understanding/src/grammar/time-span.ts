@@ -78,7 +78,9 @@ export function dayOfMonthSense(today: Day, dayNumber: number): TimeSense | unde
     const day = dayInMonthOf(candidate, dayNumber);
     if (day <= today) past = day;
   }
-  return next && past ? { day: next, range: span(past, past), ahead: span(next, next), open: 'month' } : undefined;
+  return next && past
+    ? { day: next, range: span(past, past), ahead: span(next, next), open: 'month' }
+    : undefined;
 }
 
 /** A day of the week; `weeks` is undefined without 上/这/下. */

@@ -2,7 +2,15 @@ import type { Day } from '@banxing/kernel';
 import { chineseTimeRules, type TimeRule } from './time-chinese.ts';
 import { englishTimeRules } from './time-english.ts';
 import { countOf, smallCount as n } from './small-number.ts';
-import { dayOfMonthSense, fromOf, monthDaySense, monthSense, span, toOf, type TimeSense } from './time-span.ts';
+import {
+  dayOfMonthSense,
+  fromOf,
+  monthDaySense,
+  monthSense,
+  span,
+  toOf,
+  type TimeSense,
+} from './time-span.ts';
 
 /** Words about time in a text, with what they can mean. */
 export interface TimeMention extends TimeSense {
@@ -11,7 +19,8 @@ export interface TimeMention extends TimeSense {
 }
 
 const connector = /^\s?(?:到|至|~|～|-|—|–|一直到|直到|to|until|till|through|and)\s?/u;
-const untilNow = /^(?:的?(?:第一天)?(?:开始|起)?(?:到|至)(?:现在|今天|今日|今(?!年|日|天)|目前|如今|当前)(?:为止)?|以来|至今|迄今(?:为止)?)/u;
+const untilNow =
+  /^(?:的?(?:第一天)?(?:开始|起)?(?:到|至)(?:现在|今天|今日|今(?!年|日|天)|目前|如今|当前)(?:为止)?|以来|至今|迄今(?:为止)?)/u;
 const isoRange = /(20\d{2}-\d{2}-\d{2})\/(20\d{2}-\d{2}-\d{2})/uy;
 
 /** Two numbers under one unit: 1到3月, 3-5号, 5月1到7号. */
@@ -26,7 +35,10 @@ const pairRules: readonly TimeRule[] = [
   }),
 ];
 
-function pairRule(source: string, read: (from: number, to: number, today: Day) => TimeSense | undefined): TimeRule {
+function pairRule(
+  source: string,
+  read: (from: number, to: number, today: Day) => TimeSense | undefined,
+): TimeRule {
   return {
     pattern: new RegExp(source, 'uy'),
     read: ([from, to], today) => {
@@ -50,7 +62,9 @@ export function readTimes(text: string, today: Day): readonly TimeMention[] {
   const mentions: TimeMention[] = [];
   let at = 0;
   while (at < text.length) {
-    const found = beginsTime(text, at) ? (iso(text, at) ?? daysOfMonth(text, at, today) ?? longest(text, at, today)) : undefined;
+    const found = beginsTime(text, at)
+      ? (iso(text, at) ?? daysOfMonth(text, at, today) ?? longest(text, at, today))
+      : undefined;
     if (found === undefined) {
       at += 1;
       continue;
@@ -71,7 +85,8 @@ const notInsideWord = /[a-z0-9]/u;
 function beginsTime(text: string, at: number): boolean {
   const before = text[at - 1] ?? '';
   const here = text[at] ?? '';
-  if (notInsideWord.test(here)) return !notInsideWord.test(before) && !/\d[.,]$/u.test(text.slice(Math.max(0, at - 2), at));
+  if (notInsideWord.test(here))
+    return !notInsideWord.test(before) && !/\d[.,]$/u.test(text.slice(Math.max(0, at - 2), at));
   return !(/[一二三四五六七八九十零两]/u.test(here) && /[零一二三四五六七八九十百千万第]/u.test(before));
 }
 
@@ -111,14 +126,19 @@ function withNow(text: string, mention: TimeMention, today: Day): TimeMention | 
   if (mention.range === undefined) return undefined;
   const match = untilNow.exec(text.slice(mention.end, mention.end + 16));
   if (!match || fromOf(mention.range) > today) return undefined;
-  return { start: mention.start, end: mention.end + match[0].length, range: span(fromOf(mention.range), today) };
+  return {
+    start: mention.start,
+    end: mention.end + match[0].length,
+    range: span(fromOf(mention.range), today),
+  };
 }
 
 /** 10月1号到7号, 3月到5月, 上周三到昨天: two mentions and a word between them are one period. */
 function merge(text: string, first: TimeMention, second: TimeMention, today: Day): TimeMention | undefined {
   const between = text.slice(first.end, second.start);
   const match = connector.exec(between);
-  if (!match || match[0].length !== between.length || first.range === undefined || second.range === undefined) return undefined;
+  if (!match || match[0].length !== between.length || first.range === undefined || second.range === undefined)
+    return undefined;
   if (between.trim() === 'and') return undefined;
   const from = fromOf(first.range);
   let to = toOf(second.range);
@@ -127,6 +147,7 @@ function merge(text: string, first: TimeMention, second: TimeMention, today: Day
   } else if (second.open === 'year' && first.open !== 'year') {
     to = `${from.slice(0, 4)}${to.slice(4)}`;
   }
-  if (from > to || (first.open === 'year' && second.open === undefined && to < today && from > to)) return undefined;
+  if (from > to || (first.open === 'year' && second.open === undefined && to < today && from > to))
+    return undefined;
   return { start: first.start, end: second.end, range: span(from, to) };
 }

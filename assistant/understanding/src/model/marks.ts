@@ -13,6 +13,13 @@ const marksOf = {
   term: mark('term'), currency: mark('currency'), surname: mark('surname'), kin: mark('kin'),
 }; // prettier-ignore
 
+const mentionMarks: ReadonlySet<number> = new Set([
+  marksOf.digits, marksOf.recurrence, marksOf.time, marksOf.rate, marksOf.money, marksOf.term, marksOf.currency,
+]); // prettier-ignore
+
+/** What stands for a token of a mention in the tagger's eyes: that it is an amount or a day matters, not which. */
+export const standInFor = (marks: readonly number[] | undefined): number | undefined => marks?.find((each) => mentionMarks.has(each));
+
 /** What lists and grammars know about each token: the tagger sees these beside the words. */
 export function marksFor(text: string, tokens: readonly Token[], mentions: Mentions, entities: Entities | undefined): readonly (readonly number[])[] {
   const marks: number[][] = tokens.map(() => []);

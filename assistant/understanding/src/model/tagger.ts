@@ -1,4 +1,5 @@
 import { hashSeed, hashText, mix } from './hash.ts';
+import { standInFor } from './marks.ts';
 import type { Token } from './tokens.ts';
 
 /** Weights of the slot tagger, by hash of feature and tag. */
@@ -48,7 +49,8 @@ export const transitionSeed = mix(hashSeed, 0x2000);
 export function observe(tokens: readonly Token[], intent: string, marks: readonly (readonly number[])[]): readonly Int32Array[] {
   const about = hashText(intent);
   const domain = hashText(intent.split('.')[0] ?? '');
-  const at = (index: number): number => tokens[index]?.hash ?? edge;
+  const words = tokens.map((token, index) => standInFor(marks[index]) ?? token.hash);
+  const at = (index: number): number => words[index] ?? edge;
   return tokens.map((token, index) => {
     const seen: number[] = [];
     const put = (number: number, ...parts: number[]): void => {
@@ -56,7 +58,7 @@ export function observe(tokens: readonly Token[], intent: string, marks: readonl
       for (const part of parts) hash = mix(hash, part);
       seen.push(hash);
     };
-    const [a, b, c, d, e, f, g] = [at(index - 3), at(index - 2), at(index - 1), token.hash, at(index + 1), at(index + 2), at(index + 3)];
+    const [a, b, c, d, e, f, g] = [at(index - 3), at(index - 2), at(index - 1), at(index), at(index + 1), at(index + 2), at(index + 3)];
     put(0, about);
     put(1, d);
     put(2, c);

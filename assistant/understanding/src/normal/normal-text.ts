@@ -38,13 +38,19 @@ const turnsDirection = (code: number): boolean =>
   (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
 
 const isBlank = (code: number): boolean =>
-  code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0 || code === 0x3000 || (code >= 0x2000 && code <= 0x200a);
+  code === 0x20 ||
+  (code >= 0x09 && code <= 0x0d) ||
+  code === 0xa0 ||
+  code === 0x3000 ||
+  (code >= 0x2000 && code <= 0x200a);
 
 const blank = 0x20;
 
 /** Symbols outside the basic plane are emoji for our purposes: they part words and say nothing here. */
 const isSymbol = (code: number): boolean =>
-  (code >= 0x2190 && code <= 0x21ff) || (code >= 0x2500 && code <= 0x27bf) || (code >= 0x2b00 && code <= 0x2bff);
+  (code >= 0x2190 && code <= 0x21ff) ||
+  (code >= 0x2500 && code <= 0x27bf) ||
+  (code >= 0x2b00 && code <= 0x2bff);
 
 function readable(code: number): number {
   if (code >= 0xff10 && code <= 0xff19) return code - 0xfee0;
@@ -119,8 +125,8 @@ export function normalise(original: string): NormalText {
 /** Planes 2 and 3 hold rare ideographs, which are letters of names; the rest outside the basic plane are symbols. */
 const isIdeographPair = (high: number): boolean => high >= 0xd840 && high <= 0xd8bf;
 
-// eslint-disable-next-line no-control-regex -- these are the characters that must not come out again
-const unseen = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/gu;
+const unseen =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/gu;
 
 /** The piece of the original between two places of the reading, as it was said, without invisible characters. */
 export function saidBetween(normal: NormalText, start: number, end: number): string {

@@ -6,7 +6,11 @@ import { soundsOf } from '../frame/sound-lexicon.ts';
 import type { LabelledUtterance } from './corpus.ts';
 
 /** Where the values of the free-text slots stand in the text; undefined when one of them cannot be found. */
-export function alignSlots(record: LabelledUtterance, text: string, tokens: readonly Token[]): readonly TaggedSpan[] | undefined {
+export function alignSlots(
+  record: LabelledUtterance,
+  text: string,
+  tokens: readonly Token[],
+): readonly TaggedSpan[] | undefined {
   const spans: TaggedSpan[] = [];
   const wanted = Object.entries(record.slots)
     .filter(([slot, value]) => freeTextSlots.has(slot) && !/^\d{4}$/u.test(value))
@@ -19,7 +23,13 @@ export function alignSlots(record: LabelledUtterance, text: string, tokens: read
   return spans.sort((a, b) => a.start - b.start);
 }
 
-function place(slot: string, value: string, text: string, tokens: readonly Token[], taken: readonly TaggedSpan[]): TaggedSpan | undefined {
+function place(
+  slot: string,
+  value: string,
+  text: string,
+  tokens: readonly Token[],
+  taken: readonly TaggedSpan[],
+): TaggedSpan | undefined {
   const fits = (start: number, end: number): boolean =>
     tokens.some((token) => token.start === start) &&
     tokens.some((token) => token.end === end) &&

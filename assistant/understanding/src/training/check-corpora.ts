@@ -10,7 +10,16 @@ import { readCorpusFolder, type LabelledUtterance } from './corpus.ts';
 /** Something in a record that a person should look at. */
 export interface Finding {
   readonly at: string;
-  readonly kind: 'malformed' | 'unknown-intent' | 'unknown-slot' | 'not-in-text' | 'not-read' | 'read-too-much' | 'duplicate' | 'contradiction' | 'leak';
+  readonly kind:
+    | 'malformed'
+    | 'unknown-intent'
+    | 'unknown-slot'
+    | 'not-in-text'
+    | 'not-read'
+    | 'read-too-much'
+    | 'duplicate'
+    | 'contradiction'
+    | 'leak';
   readonly what: string;
 }
 
@@ -29,8 +38,10 @@ export function findingsIn(record: LabelledUtterance): readonly Finding[] {
   const findings: Finding[] = [];
   const normal = normalise(text);
   for (const [slot, value] of Object.entries(record.slots)) {
-    if (!carriesSlot(intent, slot)) findings.push({ at, kind: 'unknown-slot', what: `${intent} carries no ${slot}: ${text}` });
-    else if (shape[slot]?.test(value) === false) findings.push({ at, kind: 'malformed', what: `${slot} ${value}: ${text}` });
+    if (!carriesSlot(intent, slot))
+      findings.push({ at, kind: 'unknown-slot', what: `${intent} carries no ${slot}: ${text}` });
+    else if (shape[slot]?.test(value) === false)
+      findings.push({ at, kind: 'malformed', what: `${slot} ${value}: ${text}` });
   }
   const spans = alignSlots(record, normal.text, tokenise(normal.text));
   if (!spans) findings.push({ at, kind: 'not-in-text', what: `${JSON.stringify(record.slots)}: ${text}` });
@@ -39,8 +50,10 @@ export function findingsIn(record: LabelledUtterance): readonly Finding[] {
     const tail = /^\d{4}$/u.test(record.slots[slot] ?? '');
     if (freeTextSlots.has(slot) && !tail) continue;
     const [gold, said] = [record.slots[slot], read[slot]];
-    if (gold !== undefined && said !== gold) findings.push({ at, kind: 'not-read', what: `${slot} ${gold}, read ${said ?? 'nothing'}: ${text}` });
-    if (gold === undefined && said !== undefined) findings.push({ at, kind: 'read-too-much', what: `${intent} ${slot} ${said}: ${text}` });
+    if (gold !== undefined && said !== gold)
+      findings.push({ at, kind: 'not-read', what: `${slot} ${gold}, read ${said ?? 'nothing'}: ${text}` });
+    if (gold === undefined && said !== undefined)
+      findings.push({ at, kind: 'read-too-much', what: `${intent} ${slot} ${said}: ${text}` });
   }
   return findings;
 }
@@ -57,8 +70,15 @@ export function findingsAcross(sets: ReadonlyMap<string, readonly LabelledUttera
         seen.set(key, { set, record });
       } else if (before.set !== set) {
         findings.push({ at: record.at, kind: 'leak', what: `also ${before.record.at}: ${record.text}` });
-      } else if (before.record.intent !== record.intent && !record.alternatives.includes(before.record.intent)) {
-        findings.push({ at: record.at, kind: 'contradiction', what: `${record.intent}, but ${before.record.intent} at ${before.record.at}: ${record.text}` });
+      } else if (
+        before.record.intent !== record.intent &&
+        !record.alternatives.includes(before.record.intent)
+      ) {
+        findings.push({
+          at: record.at,
+          kind: 'contradiction',
+          what: `${record.intent}, but ${before.record.intent} at ${before.record.at}: ${record.text}`,
+        });
       } else {
         findings.push({ at: record.at, kind: 'duplicate', what: `of ${before.record.at}: ${record.text}` });
       }
@@ -70,15 +90,23 @@ export function findingsAcross(sets: ReadonlyMap<string, readonly LabelledUttera
 function main(): void {
   const corpora = fileURLToPath(new URL('../../corpora/', import.meta.url));
   const sets = new Map(['train', 'dev', 'test'].map((set) => [set, readCorpusFolder(`${corpora}${set}`)]));
-  const findings: Finding[] = [...sets.values()].flatMap((set) => set.malformed.map(({ at, why }): Finding => ({ at, kind: 'malformed', what: why })));
+  const findings: Finding[] = [...sets.values()].flatMap((set) =>
+    set.malformed.map(({ at, why }): Finding => ({ at, kind: 'malformed', what: why })),
+  );
   const records = new Map([...sets].map(([name, set]) => [name, set.records]));
   for (const record of [...records.values()].flat()) findings.push(...findingsIn(record));
   findings.push(...findingsAcross(records));
   for (const { at, kind, what } of findings) process.stdout.write(`${kind.padEnd(15)} ${at} ${what}\n`);
   const counts = new Map<string, number>();
   for (const { kind } of findings) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  process.stdout.write(`${[...records].map(([name, list]) => `${name} ${list.length}`).join(', ')}; ${[...counts].map(([kind, count]) => `${kind} ${count}`).join(', ')}\n`);
-  process.exitCode = findings.some(({ kind }) => ['malformed', 'unknown-intent', 'unknown-slot', 'leak', 'contradiction'].includes(kind)) ? 1 : 0;
+  process.stdout.write(
+    `${[...records].map(([name, list]) => `${name} ${list.length}`).join(', ')}; ${[...counts].map(([kind, count]) => `${kind} ${count}`).join(', ')}\n`,
+  );
+  process.exitCode = findings.some(({ kind }) =>
+    ['malformed', 'unknown-intent', 'unknown-slot', 'leak', 'contradiction'].includes(kind),
+  )
+    ? 1
+    : 0;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) main();

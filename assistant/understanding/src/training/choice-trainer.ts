@@ -20,11 +20,17 @@ export function trainChoices(records: readonly LabelledUtterance[]): Record<stri
   return Object.fromEntries([...groups].map(([group, members]) => [group, trainGroup(members)]));
 }
 
-function trainGroup(members: readonly { readonly record: LabelledUtterance; readonly slot: string }[]): LinearModel {
-  const classes = [...new Set([unsaid, ...members.map(({ record, slot }) => record.slots[slot] ?? unsaid)])].sort();
+function trainGroup(
+  members: readonly { readonly record: LabelledUtterance; readonly slot: string }[],
+): LinearModel {
+  const classes = [
+    ...new Set([unsaid, ...members.map(({ record, slot }) => record.slots[slot] ?? unsaid)]),
+  ].sort();
   const examples = members.map(({ record, slot }) => {
     const normal = normalise(record.text);
-    const listed = normalSlots(record.intent, normal.text, readMentions(normal, record.now), record.now, [])[slot];
+    const listed = normalSlots(record.intent, normal.text, readMentions(normal, record.now), record.now, [])[
+      slot
+    ];
     return {
       features: choiceFeatures(featuresOfRecord(record), record.intent, listed),
       label: classes.indexOf(record.slots[slot] ?? unsaid),

@@ -38,20 +38,24 @@ export interface ReadCorpus {
 export function readCorpusFile(path: string): ReadCorpus {
   const records: LabelledUtterance[] = [];
   const malformed: { at: string; why: string }[] = [];
-  readFileSync(path, 'utf8').split('\n').forEach((line, index) => {
-    if (line.trim() === '') return;
-    const at = `${path.split('/').slice(-2).join('/')}:${index + 1}`;
-    try {
-      const parsed = record.parse(JSON.parse(line));
-      const slots = Object.fromEntries(Object.entries(parsed.slots).map(([slot, value]) => [slot, String(value)]));
-      records.push({
+  readFileSync(path, 'utf8')
+    .split('\n')
+    .forEach((line, index) => {
+      if (line.trim() === '') return;
+      const at = `${path.split('/').slice(-2).join('/')}:${index + 1}`;
+      try {
+        const parsed = record.parse(JSON.parse(line));
+        const slots = Object.fromEntries(
+          Object.entries(parsed.slots).map(([slot, value]) => [slot, String(value)]),
+        );
+        records.push({
         text: parsed.text, intent: parsed.intent, slots, style: parsed.style, alternatives: parsed.alternatives ?? [],
         context: parsed.context, now: parsed.now === undefined ? corpusNow : new Date(parsed.now), at,
       }); // prettier-ignore
-    } catch (error) {
-      malformed.push({ at, why: error instanceof Error ? error.message.slice(0, 120) : 'unreadable' });
-    }
-  });
+      } catch (error) {
+        malformed.push({ at, why: error instanceof Error ? error.message.slice(0, 120) : 'unreadable' });
+      }
+    });
   return { records, malformed };
 }
 
@@ -59,10 +63,15 @@ export function readCorpusFile(path: string): ReadCorpus {
 export function readCorpusFolder(folder: string): ReadCorpus {
   let names: string[] = [];
   try {
-    names = readdirSync(folder).filter((name) => name.endsWith('.jsonl')).sort();
+    names = readdirSync(folder)
+      .filter((name) => name.endsWith('.jsonl'))
+      .sort();
   } catch {
     return { records: [], malformed: [] };
   }
   const files = names.map((name) => readCorpusFile(join(folder, name)));
-  return { records: files.flatMap((file) => file.records), malformed: files.flatMap((file) => file.malformed) };
+  return {
+    records: files.flatMap((file) => file.records),
+    malformed: files.flatMap((file) => file.malformed),
+  };
 }

@@ -21,10 +21,21 @@ export interface Training {
   readonly leastSeen: number;
 }
 
-export const usualTraining: Training = { epochs: 14, rate: 1.5, dropout: 0.3, l2: 1e-6, seed: 7, leastSeen: 2 };
+export const usualTraining: Training = {
+  epochs: 14,
+  rate: 1.5,
+  dropout: 0.3,
+  l2: 1e-6,
+  seed: 7,
+  leastSeen: 3,
+};
 
 /** Multinomial logistic regression by AdaGrad; the same examples and seed give the same model. */
-export function trainLinear(classes: readonly string[], examples: readonly Example[], options: Training): LinearModel {
+export function trainLinear(
+  classes: readonly string[],
+  examples: readonly Example[],
+  options: Training,
+): LinearModel {
   const keys = knownFeatures(examples, options.leastSeen);
   const table = new RowTable(keys);
   const count = classes.length;
@@ -33,7 +44,9 @@ export function trainLinear(classes: readonly string[], examples: readonly Examp
   const bias = new Float32Array(count);
   const random = seededRandom(options.seed);
   const order = Int32Array.from(examples, (_, index) => index);
-  const rows = examples.map((example) => Int32Array.from(example.features.hashes, (hash) => table.find(hash)));
+  const rows = examples.map((example) =>
+    Int32Array.from(example.features.hashes, (hash) => table.find(hash)),
+  );
   const scores = new Float64Array(count);
   for (let epoch = 0; epoch < options.epochs; epoch += 1) {
     for (let index = order.length - 1; index > 0; index -= 1) {
@@ -59,7 +72,14 @@ interface State {
   readonly count: number;
 }
 
-function learn(state: State, example: Example, rows: Int32Array, rate: number, options: Training, chance: number): void {
+function learn(
+  state: State,
+  example: Example,
+  rows: Int32Array,
+  rate: number,
+  options: Training,
+  chance: number,
+): void {
   const { weights, squares, bias, scores, count } = state;
   const values = example.features.weights;
   const cut = options.dropout * 256;
@@ -75,25 +95,27 @@ function learn(state: State, example: Example, rows: Int32Array, rate: number, o
   for (const index of kept) {
     const base = (rows[index] ?? 0) * count;
     const value = values[index] ?? 0;
-    for (let label = 0; label < count; label += 1) scores[label]! += value * weights[base + label]!;
+    for (let label = 0; label < count; label += 1)
+      scores[label] = (scores[label] ?? 0) + value * (weights[base + label] ?? 0);
   }
   softmax(scores);
-  scores[example.label]! -= 1;
+  scores[example.label] = (scores[example.label] ?? 0) - 1;
   let norm = 0;
   for (let label = 0; label < count; label += 1) {
-    scores[label]! *= example.weight;
-    norm += scores[label]! * scores[label]!;
-    bias[label]! -= rate * 0.01 * scores[label]!;
+    scores[label] = (scores[label] ?? 0) * example.weight;
+    norm += (scores[label] ?? 0) * (scores[label] ?? 0);
+    bias[label] = (bias[label] ?? 0) - rate * 0.01 * (scores[label] ?? 0);
   }
   if (norm < 1e-5) return;
   for (const index of kept) {
     const row = rows[index] ?? 0;
     const value = values[index] ?? 0;
-    squares[row]! += norm * value * value;
-    const step = (rate * value) / Math.sqrt(squares[row]!);
+    squares[row] = (squares[row] ?? 0) + norm * value * value;
+    const step = (rate * value) / Math.sqrt(squares[row] ?? 0);
     const shrink = 1 - rate * options.l2;
     const base = row * count;
-    for (let label = 0; label < count; label += 1) weights[base + label] = shrink * weights[base + label]! - step * scores[label]!;
+    for (let label = 0; label < count; label += 1)
+      weights[base + label] = shrink * (weights[base + label] ?? 0) - step * (scores[label] ?? 0);
   }
 }
 
@@ -102,30 +124,38 @@ function softmax(scores: Float64Array): void {
   for (const score of scores) if (score > best) best = score;
   let total = 0;
   for (let index = 0; index < scores.length; index += 1) {
-    const exponent = Math.exp(scores[index]! - best);
+    const exponent = Math.exp((scores[index] ?? 0) - best);
     scores[index] = exponent;
     total += exponent;
   }
-  for (let index = 0; index < scores.length; index += 1) scores[index]! /= total;
+  for (let index = 0; index < scores.length; index += 1) scores[index] = (scores[index] ?? 0) / total;
 }
 
 function knownFeatures(examples: readonly Example[], leastSeen: number): Int32Array {
   const seen = new Map<number, number>();
-  for (const { features } of examples) for (const hash of features.hashes) seen.set(hash, (seen.get(hash) ?? 0) + 1);
+  for (const { features } of examples)
+    for (const hash of features.hashes) seen.set(hash, (seen.get(hash) ?? 0) + 1);
   const kept: number[] = [];
   for (const [hash, times] of seen) if (times >= leastSeen) kept.push(hash);
   return Int32Array.from(kept).sort();
 }
 
-function quantised(classes: readonly string[], keys: Int32Array, weights: Float32Array, bias: Float32Array): LinearModel {
+function quantised(
+  classes: readonly string[],
+  keys: Int32Array,
+  weights: Float32Array,
+  bias: Float32Array,
+): LinearModel {
   const count = classes.length;
   const scales = new Float32Array(keys.length);
   const whole = new Int8Array(weights.length);
   for (let row = 0; row < keys.length; row += 1) {
     let peak = 1e-6;
-    for (let label = 0; label < count; label += 1) peak = Math.max(peak, Math.abs(weights[row * count + label]!));
+    for (let label = 0; label < count; label += 1)
+      peak = Math.max(peak, Math.abs(weights[row * count + label] ?? 0));
     scales[row] = peak / 127;
-    for (let label = 0; label < count; label += 1) whole[row * count + label] = Math.round(weights[row * count + label]! / (peak / 127));
+    for (let label = 0; label < count; label += 1)
+      whole[row * count + label] = Math.round((weights[row * count + label] ?? 0) / (peak / 127));
   }
   return { classes, temperature: 1, bias, keys, scales, weights: whole };
 }

@@ -3,11 +3,21 @@ import { readMentions } from '../grammar/mentions.ts';
 import { freeTextSlots, intentEntry } from '../intents.ts';
 import { mix } from '../model/hash.ts';
 import { marksFor } from '../model/marks.ts';
-import { bestTags, observe, outside, taggerSize, tagsFor, transitionHash, type Tag, type TaggerModel } from '../model/tagger.ts';
+import {
+  bestTags,
+  observe,
+  outside,
+  taggerSize,
+  tagsFor,
+  transitionHash,
+  type Tag,
+  type TaggerModel,
+} from '../model/tagger.ts';
 import { tokenise } from '../model/tokens.ts';
 import { normalise } from '../normal/normal-text.ts';
 import type { Entities } from '../understanding.ts';
 import { alignSlots } from './align.ts';
+import { withOtherNames } from './other-names.ts';
 import type { LabelledUtterance } from './corpus.ts';
 
 interface TagExample {
@@ -19,9 +29,15 @@ interface TagExample {
 const size = taggerSize;
 
 /** An averaged structured perceptron over the free-text slots; the same records and seed give the same weights. */
-export function trainTagger(records: readonly LabelledUtterance[], epochs: number, seed: number): TaggerModel {
+export function trainTagger(
+  records: readonly LabelledUtterance[],
+  epochs: number,
+  seed: number,
+): TaggerModel {
   const random = seededRandom(seed);
-  const examples = records.flatMap((record) => tagExample(record, random) ?? []);
+  const examples = [...records, ...withOtherNames(records, random)].flatMap(
+    (record) => tagExample(record, random) ?? [],
+  );
   const weights = new Float32Array(size);
   const totals = new Float64Array(size);
   let step = 1;
@@ -45,12 +61,19 @@ export function trainTagger(records: readonly LabelledUtterance[], epochs: numbe
   return { weights: Float32Array.from(weights, (weight, index) => weight - (totals[index] ?? 0) / step) };
 }
 
-function update(weights: Float32Array, totals: Float64Array, example: TagExample, path: readonly Tag[], by: number, step: number): void {
+function update(
+  weights: Float32Array,
+  totals: Float64Array,
+  example: TagExample,
+  path: readonly Tag[],
+  by: number,
+  step: number,
+): void {
   const mask = size - 1;
   const change = (hash: number): void => {
     const place = hash & mask;
-    weights[place]! += by;
-    totals[place]! += by * step;
+    weights[place] = (weights[place] ?? 0) + by;
+    totals[place] = (totals[place] ?? 0) + by * step;
   };
   path.forEach((tag, index) => {
     for (const feature of example.seen[index] ?? []) change(mix(feature, tag.hash));
@@ -67,22 +90,33 @@ function tagExample(record: LabelledUtterance, random: Random): TagExample | und
   const spans = alignSlots(record, normal.text, tokens);
   if (!spans) return undefined;
   const tags = tagsFor(wanted);
-  const find = (slot: string, part: Tag['part']): Tag => tags.find((tag) => tag.slot === slot && tag.part === part) ?? outside;
+  const find = (slot: string, part: Tag['part']): Tag =>
+    tags.find((tag) => tag.slot === slot && tag.part === part) ?? outside;
   const gold: Tag[] = tokens.map(() => outside);
   for (const span of spans) {
     tokens.forEach((token, index) => {
-      if (token.start >= span.start && token.end <= span.end) gold[index] = find(span.slot, token.start === span.start ? 'B' : 'I');
+      if (token.start >= span.start && token.end <= span.end)
+        gold[index] = find(span.slot, token.start === span.start ? 'B' : 'I');
     });
   }
   const mentions = readMentions(normal, record.now);
-  const entities = randomUnit(random) < 0.35 ? entitiesOf(record) : undefined;
-  return { seen: observe(tokens, record.intent, marksFor(normal.text, tokens, mentions, entities)), tags, gold };
+  const entities = randomUnit(random) < 0.3 ? entitiesOf(record) : undefined;
+  return {
+    seen: observe(tokens, record.intent, marksFor(normal.text, tokens, mentions, entities)),
+    tags,
+    gold,
+  };
 }
 
 /** The names that a customer who says this would have on record. */
 function entitiesOf(record: LabelledUtterance): Entities {
   const { payee, product, merchant, account, counterparty, from_account: from } = record.slots;
-  const some = (...values: (string | undefined)[]): string[] => values.filter((value): value is string => value !== undefined);
-  return { payees: some(payee, counterparty), products: some(product), merchants: some(merchant), accounts: some(account, from) };
+  const some = (...values: (string | undefined)[]): string[] =>
+    values.filter((value): value is string => value !== undefined);
+  return {
+    payees: some(payee, counterparty),
+    products: some(product),
+    merchants: some(merchant),
+    accounts: some(account, from),
+  };
 }
-

@@ -1,0 +1,96 @@
+import { randomPick, randomUnit, type Random } from '@banxing/kernel';
+import { normalise } from '../normal/normal-text.ts';
+import type { LabelledUtterance } from './corpus.ts';
+
+/** Slots whose values can change places without changing what the sentence asks. */
+const exchangeable = ['payee', 'counterparty', 'payer', 'person', 'product', 'product_2', 'merchant', 'vessel', 'bank', 'place', 'account', 'from_account', 'city', 'country', 'goal', 'biller', 'category', 'source']; // prettier-ignore
+
+const people: ReadonlySet<string> = new Set(['payee', 'counterparty', 'payer', 'person']);
+
+const surnames = [
+  ...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文',
+];
+const given = [
+  ...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红建国志文斌波辉鹏飞宇欣雨晨佳怡子涵浩然梓轩思远雪梅晓东海燕春生大力小满',
+];
+const titles = '老师|师傅|阿姨|叔叔|大姐|总|医生|经理|哥|姐|嫂|大爷|大妈|同学|先生|女士|老板|教练|工'.split(
+  '|',
+);
+const kin =
+  '妈|爸|妈妈|爸爸|爷爷|奶奶|姥姥|姥爷|外婆|外公|哥|姐|弟|妹|老公|老婆|媳妇|儿子|女儿|闺女|孙子|外孙|三姨|二叔|大舅|四姑|表哥|堂弟|侄子|嫂子|婆婆|丈母娘|岳父|对象|男朋友|女朋友|爱人|老伴|家人|室友|同事|房东|朋友'.split(
+    '|',
+  );
+const owners = '我||俺|我家|咱||我|他|她||我们'.split('|');
+const english =
+  'Lily|Tom|Kevin|Alice|David|Amy|Jack|my mom|my dad|my wife|my husband|my son|my daughter|my landlord|Zhang Wei|Li Na|grandma|my brother|my sister|Mr Wang|mom|dad'.split(
+    '|',
+  );
+const nicknames =
+  '三哥|二姐|小六|老七|四叔|五婶|阿强|阿珍|小芳|老王|小李|大刘|胖子|老板娘|李四|王五|赵六|张三|九儿|二狗|铁柱|豆豆|小雨|静静|老大|老二|小满|阿杰'.split(
+    '|',
+  );
+
+function personName(random: Random): string {
+  const dice = randomUnit(random);
+  if (dice < 0.3) return randomPick(random, owners) + randomPick(random, kin);
+  if (dice < 0.65)
+    return (
+      randomPick(random, surnames) +
+      randomPick(random, given) +
+      (randomUnit(random) < 0.6 ? randomPick(random, given) : '')
+    );
+  if (dice < 0.85) return randomPick(random, surnames) + randomPick(random, titles);
+  return randomPick(random, nicknames);
+}
+
+const isLatin = (value: string): boolean => /^[a-z]/iu.test(value);
+
+/** The same sentences about other people, products and places; a sentence without any is not repeated. */
+export function withOtherNames(
+  records: readonly LabelledUtterance[],
+  random: Random,
+): readonly LabelledUtterance[] {
+  const values = new Map<string, string[]>();
+  for (const record of records) {
+    for (const slot of exchangeable) {
+      const value = record.slots[slot];
+      if (value !== undefined && value.length <= 14 && !/^\d{4}$/u.test(value))
+        values.set(slot, [...(values.get(slot) ?? []), value]);
+    }
+  }
+  return records.flatMap((record) => {
+    const other = renamed(record, values, random);
+    const again = randomUnit(random) < 0.5 ? renamed(record, values, random) : undefined;
+    return [other, again].filter((each): each is LabelledUtterance => each !== undefined);
+  });
+}
+
+function renamed(
+  record: LabelledUtterance,
+  values: ReadonlyMap<string, readonly string[]>,
+  random: Random,
+): LabelledUtterance | undefined {
+  let { text } = record;
+  const slots: Record<string, string> = { ...record.slots };
+  let changed = false;
+  for (const slot of exchangeable) {
+    const said = slots[slot];
+    if (said === undefined || said === '' || text.split(said).length !== 2) continue;
+    const value =
+      people.has(slot) && randomUnit(random) < 0.7
+        ? isLatin(said)
+          ? randomPick(random, english)
+          : personName(random)
+        : randomPick(random, values.get(slot) ?? [said]);
+    if (
+      isLatin(value) !== isLatin(said) ||
+      Object.values(slots).includes(value) ||
+      normalise(value).text === ''
+    )
+      continue;
+    text = text.replace(said, () => value);
+    slots[slot] = value;
+    changed = true;
+  }
+  return changed ? { ...record, text, slots } : undefined;
+}
