@@ -1,4 +1,4 @@
-import { type Access, accessMigrations, createAccess } from '@banxing/access';
+import { type Access, accessCapabilities, accessMigrations, createAccess } from '@banxing/access';
 import { type Accounts, accountsCapabilities, accountsMigrations, createAccounts } from '@banxing/accounts';
 import { type Audit, auditMigrations, createAudit } from '@banxing/audit';
 import { type Capability, capabilityMigrations } from '@banxing/capability';
@@ -8,7 +8,7 @@ import type { Clock, IdSource, Random } from '@banxing/kernel';
 import { type ChartCode, createLedger, houseAccountId, type Ledger, ledgerMigrations } from '@banxing/ledger';
 import { createLending, type Lending, lendingCapabilities, lendingMigrations } from '@banxing/lending';
 import { outboxMigrations } from '@banxing/outbox';
-import { createParties, type Parties, partiesMigrations } from '@banxing/parties';
+import { createParties, type Parties, partiesCapabilities, partiesMigrations } from '@banxing/parties';
 import { createPayments, type Payments, paymentsCapabilities, paymentsMigrations } from '@banxing/payments';
 
 /** Every table of the bank, in the order in which modules may rely on each other. */
@@ -87,7 +87,7 @@ export async function openHouse(db: Database, ledger: Ledger): Promise<void> {
 
 /** What all departments can do for customers. */
 export function capabilitiesOf(uses: DepartmentUses, departments: Departments): Capability[] {
-  const { ledger, parties, payments, lending } = departments;
+  const { ledger, parties, access, accounts, payments, lending } = departments;
   const namesMeant = async (
     ...[q, customer, spoken]: Parameters<
       NonNullable<Parameters<typeof accountsCapabilities>[0]['namesMeant']>
@@ -96,9 +96,12 @@ export function capabilitiesOf(uses: DepartmentUses, departments: Departments): 
     (await payments.payees(q, customer))
       .filter((payee) => payee.nicknames.includes(spoken))
       .map(({ name }) => name);
-  return [
+  const all: Capability[] = [
     ...accountsCapabilities({ db: uses.db, clock: uses.clock, ledger, parties, namesMeant }),
     ...paymentsCapabilities(payments),
     ...lendingCapabilities(lending),
+    ...accessCapabilities({ access, machineClock: uses.machineClock }),
+    ...partiesCapabilities({ db: uses.db, parties, accountPages: accounts.list, offered: () => all }),
   ];
+  return all;
 }

@@ -24,7 +24,9 @@ export function deviceName(client: string): Words {
   const machine = machines.find(([pattern]) => pattern.test(client))?.[1];
   const browser = browsers.find(([pattern]) => pattern.test(client))?.[1];
   if (machine !== undefined) {
-    return browser ? words(`${machine} · ${browser.zh}`, `${machine} · ${browser.en}`) : words(machine, machine);
+    return browser
+      ? words(`${machine} · ${browser.zh}`, `${machine} · ${browser.en}`)
+      : words(machine, machine);
   }
   const said = client.replace(/[^\p{L}\p{N} ._/-]/gu, '').trim();
   return said.length > 0 && said.length <= 40 ? words(said, said) : words('认不出的设备', 'Unknown device');

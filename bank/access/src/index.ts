@@ -21,6 +21,7 @@ export { type SignedIn, type SignIn, type SignInRefusal, signInRefusalWords } fr
 export const accessMigrations = { name: 'access', folder: new URL('../migrations', import.meta.url) };
 
 /** What customers may ask about their own sign-ins. */
-export const accessCapabilities = (uses: { readonly access: Access; readonly machineClock: Clock }): Capability[] => [
-  securityDevices(uses),
-];
+export const accessCapabilities = (uses: {
+  readonly access: Access;
+  readonly machineClock: Clock;
+}): Capability[] => [securityDevices(uses)];

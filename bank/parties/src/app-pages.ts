@@ -16,7 +16,17 @@ const page = (path: string, title: Words, names: readonly string[]): AppPage => 
 
 /** The pages that everybody has; each account has one more, `/accounts/<id>`. */
 export const appPages: readonly AppPage[] = [
-  page('/', words('对话', 'Conversation'), ['对话', '聊天', '助手', '客服', '搜索', 'chat', 'assistant', 'search', 'conversation']),
+  page('/', words('对话', 'Conversation'), [
+    '对话',
+    '聊天',
+    '助手',
+    '客服',
+    '搜索',
+    'chat',
+    'assistant',
+    'search',
+    'conversation',
+  ]),
   page('/home', words('首页', 'Home'), [
     ...['首页', '主页', '主界面', '账户总览', '我的账户', '账户', '账户列表', '账户余额', '余额'],
     ...['home', 'homepage', 'home page', 'accounts', 'my accounts', 'account balance'],
@@ -26,7 +36,18 @@ export const appPages: readonly AppPage[] = [
     ...['wealth', 'assets', 'my assets', 'investments'],
   ]),
   page('/mine', words('我的', 'Me'), [
-    ...['我的', '设置', '设定', '个人中心', '个人设置', '外观', '显示设置', '字体设置', '语言设置', '通用设置'],
+    ...[
+      '我的',
+      '设置',
+      '设定',
+      '个人中心',
+      '个人设置',
+      '外观',
+      '显示设置',
+      '字体设置',
+      '语言设置',
+      '通用设置',
+    ],
     ...['settings', 'setting', 'profile', 'me', 'my page', 'preferences', 'appearance'],
   ]),
 ];

@@ -3,11 +3,24 @@ import { words } from '@banxing/kernel';
 import { offeredAbout } from './offered-by-topic.ts';
 
 const offered = [
-  { id: 'transfer.create', title: words('转账', 'Transfer'), about: words('把钱转给别人', 'Sends money to somebody') },
-  { id: 'transfer.status', title: words('查转账进度', 'Transfer status'), about: words('转账到了没有', 'Whether a transfer arrived') },
-  { id: 'loan.list', title: words('我的贷款', 'My loans'), about: words('名下的贷款', 'Loans and what is owed') },
+  {
+    id: 'transfer.create',
+    title: words('转账', 'Transfer'),
+    about: words('把钱转给别人', 'Sends money to somebody'),
+  },
+  {
+    id: 'transfer.status',
+    title: words('查转账进度', 'Transfer status'),
+    about: words('转账到了没有', 'Whether a transfer arrived'),
+  },
+  {
+    id: 'loan.list',
+    title: words('我的贷款', 'My loans'),
+    about: words('名下的贷款', 'Loans and what is owed'),
+  },
 ];
-const ids = (topic: string, locale: 'zh' | 'en' = 'zh') => offeredAbout(topic, offered, locale).map(({ id }) => id);
+const ids = (topic: string, locale: 'zh' | 'en' = 'zh') =>
+  offeredAbout(topic, offered, locale).map(({ id }) => id);
 
 describe('what is offered about a topic', () => {
   it('puts the exact title first', () => {

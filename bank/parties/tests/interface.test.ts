@@ -35,7 +35,8 @@ const callerOf = async (): Promise<CustomerCaller> => {
   const customer = await db.transaction((tx) => admitSomeone(parties, tx, { phone: String((phone += 1)) }));
   return { kind: 'customer', customer: customer.id, session: 'ses_test', locale: 'zh', channel: 'api' };
 };
-const call = (id: string, input: object, caller = chen): Promise<CallResult> => counter().call(id, caller, input);
+const call = (id: string, input: object, caller = chen): Promise<CallResult> =>
+  counter().call(id, caller, input);
 const answered = async (id: string, input: object, caller = chen) => {
   const result = await call(id, input, caller);
   invariant(result.kind === 'answer', `no answer but ${JSON.stringify(result)}`);
@@ -75,7 +76,10 @@ describe('the type size', () => {
   });
 
   it('loses no step when two are asked for at once', async () => {
-    await Promise.all([call('app.font_size', { direction: 'up' }), call('app.font_size', { direction: 'up' })]);
+    await Promise.all([
+      call('app.font_size', { direction: 'up' }),
+      call('app.font_size', { direction: 'up' }),
+    ]);
     expect((await kept()).fontScale).toBe(130);
   });
 
@@ -124,11 +128,14 @@ describe('the language', () => {
     expect((await kept()).locale).toBe('zh');
   });
 
-  it.each(['yue', 'zh-CN-sichuan', 'wuu', 'zh-Hant'])('answers %s in Mandarin and says so', async (language) => {
-    const { answer } = await answered('app.language', { language });
-    expect(answer.text).toMatch(/还没有.*普通话/u);
-    expect((await kept()).locale).toBe('zh');
-  });
+  it.each(['yue', 'zh-CN-sichuan', 'wuu', 'zh-Hant'])(
+    'answers %s in Mandarin and says so',
+    async (language) => {
+      const { answer } = await answered('app.language', { language });
+      expect(answer.text).toMatch(/还没有.*普通话/u);
+      expect((await kept()).locale).toBe('zh');
+    },
+  );
 
   it.each(['ja', 'fr', 'bo'])('does not have %s, says so and changes nothing', async (language) => {
     await answered('app.language', { language: 'en' });

@@ -61,7 +61,13 @@ function answer({ sessions, asOf }: Output, speech: Speech): Answer {
 }
 
 /** The caller's own sessions that are alive, this one marked. Times are the machine's, as sessions live by it. */
-export const securityDevices = ({ access, machineClock }: { access: Pick<Access, 'sessions'>; machineClock: Clock }) =>
+export const securityDevices = ({
+  access,
+  machineClock,
+}: {
+  access: Pick<Access, 'sessions'>;
+  machineClock: Clock;
+}) =>
   query<Record<string, never>, Record<string, never>, Output, never>({
     id: 'security.devices',
     title: words('登录设备', 'Signed-in devices'),

@@ -17,7 +17,10 @@ export const appElderMode = ({ parties }: PartiesCapabilityUses) =>
   setting<{ switch?: string | undefined }, Output, Output, never>({
     id: 'app.elder_mode',
     title: words('长辈版', 'Elder edition'),
-    about: words('打开或关闭字大、步骤少的长辈版', 'Turns the elder edition with large keys and fewer steps on or off'),
+    about: words(
+      '打开或关闭字大、步骤少的长辈版',
+      'Turns the elder edition with large keys and fewer steps on or off',
+    ),
     authority: 'interface',
     input: z.object({ switch: z.string().optional() }),
     output,

@@ -55,7 +55,11 @@ function answer(output: Output, locale: Locale): Answer {
     const text = zh
       ? `“${topic}”这里还办不了。可以说“你能做什么”看看现有的,或者说“转人工”。`
       : `“${topic}” cannot be done here yet. Say “what can you do” to see what can, or “a person, please”.`;
-    return { text, cards: [], suggestions: zh ? ['你能做什么', '转人工'] : ['What can you do', 'A person, please'] };
+    return {
+      text,
+      cards: [],
+      suggestions: zh ? ['你能做什么', '转人工'] : ['What can you do', 'A person, please'],
+    };
   }
   const text = zh
     ? `直接说“${first.title.zh}”就行:${first.about.zh.replace(/。$/u, '')}。`

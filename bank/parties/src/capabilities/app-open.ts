@@ -20,7 +20,8 @@ type Output = z.infer<typeof output>;
 async function accountPageNamed(uses: PartiesCapabilityUses, caller: CustomerCaller, feature: string) {
   const said = bareFeature(feature).replace(/(账户|的)?(交易)?(明细|流水|详情)$/u, '');
   const found = (await uses.accountPages(uses.db, caller.customer)).filter(
-    ({ name, tail }) => foldSpoken(name) === said || said === tail || said === `尾号${tail}` || said.endsWith(tail),
+    ({ name, tail }) =>
+      foldSpoken(name) === said || said === tail || said === `尾号${tail}` || said.endsWith(tail),
   );
   const [only] = found;
   if (!only || found.length > 1) return undefined;
@@ -34,7 +35,10 @@ const everyPage = (locale: Locale) =>
 function answer({ feature, page, instead }: Output, locale: Locale): Answer {
   const zh = locale === 'zh';
   if (page) {
-    const action = { action: `open:${page.path}`, label: zh ? `打开${page.title.zh}` : `Open ${page.title.en}` };
+    const action = {
+      action: `open:${page.path}`,
+      label: zh ? `打开${page.title.zh}` : `Open ${page.title.en}`,
+    };
     const text = zh ? `“${page.title.zh}”在这里。` : `Here is “${page.title.en}”.`;
     return { text, cards: [{ type: 'settings', title: page.title[locale], changes: [], actions: [action] }] };
   }
@@ -62,7 +66,10 @@ export const appOpen = (uses: PartiesCapabilityUses) =>
   query<{ feature?: string | undefined }, { feature: string }, Output, never>({
     id: 'app.open',
     title: words('打开页面', 'Open a page'),
-    about: words('打开应用里的页面,或告诉您怎么说', 'Opens a page of the app, or says which words do the same'),
+    about: words(
+      '打开应用里的页面,或告诉您怎么说',
+      'Opens a page of the app, or says which words do the same',
+    ),
     authority: 'reads',
     input: z.object({ feature: z.string().max(60).optional() }),
     output,

@@ -35,7 +35,10 @@ export const appReadAloud = ({ parties }: PartiesCapabilityUses) =>
     },
     answer: ({ readAloud }, { locale }) => {
       const text = readAloud
-        ? words('朗读打开了。手机能出声的话,回答会念给您听。', 'Read aloud is on, wherever your phone can speak.')
+        ? words(
+            '朗读打开了。手机能出声的话,回答会念给您听。',
+            'Read aloud is on, wherever your phone can speak.',
+          )
         : words('朗读关了。', 'Read aloud is off.');
       const label = readAloud ? words('朗读:开', 'Read aloud: on') : words('朗读:关', 'Read aloud: off');
       const changed = { setting: 'readAloud', value: readAloud ? 'on' : 'off', label } as const;

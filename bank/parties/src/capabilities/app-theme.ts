@@ -42,6 +42,10 @@ export const appTheme = ({ parties }: PartiesCapabilityUses) =>
     },
     answer: ({ theme }, { locale }) => {
       const [, zh, en] = themes.find(([value]) => value === theme) ?? themes[2];
-      return settingsAnswer(done[theme], { setting: 'theme', value: theme, label: words(zh, en) }, { locale });
+      return settingsAnswer(
+        done[theme],
+        { setting: 'theme', value: theme, label: words(zh, en) },
+        { locale },
+      );
     },
   });
