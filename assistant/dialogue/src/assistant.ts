@@ -14,8 +14,17 @@ import {
   saveTurn,
 } from './conversation-store.ts';
 import { request } from './commands/start.ts';
+import {
+  foldPunctuation,
+  keepable,
+  localeOf,
+  longestText,
+  tellsSecret,
+  withoutSecret,
+} from './customer-text.ts';
 import type { DialogueCommand } from './dialogue-command.ts';
 import { emotionOf } from './emotion.ts';
+import type { Reader } from './fragment.ts';
 import { type Heard, interpret } from './interpret.ts';
 import { runCommands } from './run-commands.ts';
 import type { DialogueState } from './state.ts';
@@ -44,11 +53,11 @@ export interface Assistant {
   /** Tells the conversation what became of its proposal, and goes on with what waited behind it. */
   settled(caller: CustomerCaller, proposal: Proposal, settlement: Settlement): Promise<Reply | undefined>;
   withdrawn(caller: CustomerCaller, proposal: Proposal): Promise<void>;
-  current(caller: CustomerCaller, limit: number): Promise<{ conversation: string; messages: Message[] } | undefined>;
+  current(
+    caller: CustomerCaller,
+    limit: number,
+  ): Promise<{ conversation: string; messages: Message[] } | undefined>;
 }
-
-/** Longer texts are no request to a bank; reading them would only cost time. */
-const longestText = 2000;
 
 const nothingHeard: Understanding = {
   intent: 'oos',
@@ -62,7 +71,11 @@ const nothingHeard: Understanding = {
 
 const fillAction = /^fill:([a-z_0-9]+)=(.+)$/u;
 
-function commandsFor(heard: Heard, state: DialogueState, action: string | undefined): readonly DialogueCommand[] {
+function commandsFor(
+  heard: Heard,
+  state: DialogueState,
+  action: string | undefined,
+): readonly DialogueCommand[] {
   const [, slot, value] = fillAction.exec(action ?? '') ?? [];
   if (slot !== undefined && value !== undefined && state.frame?.need.slot === slot) {
     return [{ kind: 'fill', slots: { [slot]: value } }];
@@ -70,73 +83,170 @@ function commandsFor(heard: Heard, state: DialogueState, action: string | undefi
   return interpret(heard, state);
 }
 
-async function listen(uses: AssistantUses, caller: CustomerCaller, state: DialogueState, text: string): Promise<Heard> {
-  const expecting = state.frame ? { intent: state.frame.capability, slot: state.frame.need.slot } : undefined;
+async function listen(
+  uses: AssistantUses,
+  caller: CustomerCaller,
+  state: DialogueState,
+  text: string,
+): Promise<Heard> {
   const now = uses.clock.now();
-  const understanding = uses.recogniser.understand(text, {
-    now,
-    entities: await uses.entitiesOf(caller),
-    ...(state.last ? { previousIntent: state.last.capability } : {}),
-    ...(expecting ? { expecting } : {}),
-  });
-  return {
-    text,
-    understanding,
-    slotValue: expecting ? uses.recogniser.readSlot(expecting.slot, text, now) : undefined,
-    authorityOf: (intent) => uses.counter.catalogue.get(intent)?.authority,
+  const entities = await uses.entitiesOf(caller);
+  const reader: Reader = {
+    entities,
+    understand: (words, previousIntent) =>
+      uses.recogniser.understand(words, {
+        now,
+        entities,
+        ...(previousIntent === undefined ? {} : { previousIntent }),
+      }),
+    readSlot: (slot, words) => uses.recogniser.readSlot(slot, words, now),
     slotsOf: uses.slotsOf,
+  };
+  return {
+    text: foldPunctuation(text),
+    understanding: reader.understand(text, state.frame?.capability ?? state.last?.capability),
+    slotValue: state.frame ? reader.readSlot(state.frame.need.slot, text) : undefined,
+    reader,
+    authorityOf: (intent) => uses.counter.catalogue.get(intent)?.authority,
   };
 }
 
-async function takeTurn(uses: AssistantUses, caller: CustomerCaller, conversation: Conversation, utterance: Utterance): Promise<Reply> {
-  const text = utterance.text.trim();
-  const emotion: Emotion = text.length > longestText ? 'neutral' : emotionOf(text);
-  const turn: Turn = { uses, caller, conversation: conversation.id, message: uses.ids.next('msg'), said: text, emotion };
+/** A turn of this conversation; `caller.locale` is the language of what was written. */
+const turnOf = (
+  uses: AssistantUses,
+  caller: CustomerCaller,
+  conversation: Conversation,
+  said: { readonly text: string; readonly emotion: Emotion },
+): Turn => ({
+  uses,
+  caller: { ...caller, locale: localeOf(said.text, conversation.state.locale ?? caller.locale) },
+  conversation: conversation.id,
+  message: uses.ids.next('msg'),
+  said: said.text,
+  emotion: said.emotion,
+  accountNames: async () => (await uses.entitiesOf(caller)).accounts ?? [],
+});
+
+async function takeTurn(
+  uses: AssistantUses,
+  caller: CustomerCaller,
+  conversation: Conversation,
+  utterance: Utterance,
+): Promise<Reply> {
   const { state } = conversation;
+  const text = keepable(utterance.text);
+  const readable = text !== '' && text.length <= longestText;
+  const secret = readable && tellsSecret(text, state.proposed !== null);
+  const kept = secret ? withoutSecret(text) : text.slice(0, longestText);
+  const turn = turnOf(uses, caller, conversation, {
+    text: kept,
+    emotion: readable ? emotionOf(text) : 'neutral',
+  });
   let understanding = nothingHeard;
   let step: Step;
-  if (text === '' || text.length > longestText) {
+  if (!readable) {
     step = { state, parts: [saying(turn, text === '' ? say.empty : say.tooLong)] };
   } else {
     const heard = await listen(uses, caller, state, text);
-    ({ understanding } = heard);
+    understanding = secret ? { ...heard.understanding, slots: {} } : heard.understanding;
     step = await runCommands(turn, state, commandsFor(heard, state, utterance.action));
   }
   const reply = composeReply(turn, understanding, step.parts);
-  const said = { id: uses.ids.next('msg'), text: text.slice(0, longestText) };
-  await saveTurn(uses.db, conversation, { ...step.state, lastText: reply.text }, said, reply, uses.clock.now());
+  const said = { id: uses.ids.next('msg'), text: keepable(kept) };
+  const after = { ...step.state, lastText: reply.text, locale: turn.caller.locale };
+  await saveTurn(uses.db, conversation, after, said, reply, uses.clock.now());
   return reply;
 }
 
-const receiptPart = (uses: AssistantUses, caller: CustomerCaller, proposal: Proposal, settlement: Settlement): Part => {
+const receiptPart = (
+  uses: AssistantUses,
+  caller: CustomerCaller,
+  proposal: Proposal,
+  settlement: Settlement,
+): Part => {
   const answer = uses.settlements.answerTo(caller, proposal, settlement);
   const part = { text: answer.text, cards: answer.cards };
   return answer.suggestions ? { ...part, suggestions: answer.suggestions } : part;
 };
 
-async function goOn(uses: AssistantUses, caller: CustomerCaller, proposal: Proposal, settlement: Settlement): Promise<Reply | undefined> {
+const outcomes = {
+  done: 'done',
+  refused: 'refused',
+  cooling_off: 'held',
+  awaiting_guardian: 'held',
+  step_up: 'proposed',
+} as const;
+
+/** What the conversation remembers once its newest proposal is settled. */
+function settledState(state: DialogueState, proposal: Proposal, settlement: Settlement): DialogueState {
+  if (settlement.status === 'step_up' || state.proposed?.proposal !== proposal.id) return state;
+  return {
+    ...state,
+    proposed: null,
+    deed: state.deed && { ...state.deed, outcome: outcomes[settlement.status] },
+  };
+}
+
+async function goOn(
+  uses: AssistantUses,
+  caller: CustomerCaller,
+  proposal: Proposal,
+  settlement: Settlement,
+): Promise<Reply | undefined> {
   if (proposal.conversation === null) return undefined;
   const conversation = await findConversation(uses.db, proposal.conversation, caller.customer);
   if (!conversation) return undefined;
-  const message = uses.ids.next('msg');
-  const turn: Turn = { uses, caller, conversation: conversation.id, message, said: '', emotion: 'neutral' };
-  const parts: Part[] = [receiptPart(uses, caller, proposal, settlement)];
-  let { state } = conversation;
-  if (settlement.status !== 'step_up' && state.proposed?.proposal === proposal.id) state = { ...state, proposed: null };
+  const turn = turnOf(uses, caller, conversation, { text: '', emotion: 'neutral' });
+  const parts: Part[] = [receiptPart(uses, turn.caller, proposal, settlement)];
+  let state = settledState(conversation.state, proposal, settlement);
   const [next, ...queue] = state.queue;
   if (next && settlement.status === 'done') {
-    const step = await request(turn, { ...state, queue }, next);
+    const step = await request(turn, { ...state, frame: null, queue }, next);
     state = { ...step.state, queue };
     parts.push(saying(turn, say.nextInLine), ...step.parts);
   }
   const heard = { ...nothingHeard, intent: proposal.capability, confidence: 1 };
-  const reply = composeReply(turn, heard, parts);
-  await saveTurn(uses.db, conversation, { ...state, lastText: reply.text }, undefined, reply, uses.clock.now());
+  const reply = composeReply(turn, heard as Understanding, parts);
+  await saveTurn(
+    uses.db,
+    conversation,
+    { ...state, lastText: reply.text },
+    undefined,
+    reply,
+    uses.clock.now(),
+  );
   return reply;
 }
 
-async function conversationFor(uses: AssistantUses, customer: CustomerId, id: string | undefined): Promise<Conversation | undefined> {
-  if (id !== undefined) return findConversation(uses.db, id, customer);
+async function letGo(uses: AssistantUses, caller: CustomerCaller, proposal: Proposal): Promise<void> {
+  if (proposal.conversation === null) return;
+  const conversation = await findConversation(uses.db, proposal.conversation, caller.customer);
+  if (!conversation) return;
+  const turn = turnOf(uses, caller, conversation, { text: '', emotion: 'neutral' });
+  const heard = { ...nothingHeard, intent: 'chat.stop' as const, confidence: 1 };
+  const reply = composeReply(turn, heard, [saying(turn, say.stopped)]);
+  const { state } = conversation;
+  const deed = state.deed && { ...state.deed, outcome: 'cancelled' as const };
+  const newest = state.proposed?.proposal === proposal.id;
+  const after = newest ? { ...state, proposed: null, deed, queue: [] } : state;
+  await saveTurn(
+    uses.db,
+    conversation,
+    { ...after, lastText: reply.text },
+    undefined,
+    reply,
+    uses.clock.now(),
+  );
+}
+
+const conversationId = /^conv_[0-9A-Z]{26}$/u;
+
+async function conversationFor(
+  uses: AssistantUses,
+  customer: CustomerId,
+  id: string | undefined,
+): Promise<Conversation | undefined> {
+  if (id !== undefined) return conversationId.test(id) ? findConversation(uses.db, id, customer) : undefined;
   return beginConversation(uses.db, uses.ids.next('conv') as ConversationId, customer, uses.clock.now());
 }
 
@@ -150,22 +260,14 @@ export function createAssistant(uses: AssistantUses): Assistant {
     settled: (caller, proposal, settlement) =>
       inTurn(proposal.conversation ?? proposal.id, () => goOn(uses, caller, proposal, settlement)),
     withdrawn: (caller, proposal) =>
-      inTurn(proposal.conversation ?? proposal.id, async () => {
-        if (proposal.conversation === null) return;
-        const conversation = await findConversation(uses.db, proposal.conversation, caller.customer);
-        if (!conversation) return;
-        const message = uses.ids.next('msg');
-        const turn: Turn = { uses, caller, conversation: conversation.id, message, said: '', emotion: 'neutral' };
-        const heard = { ...nothingHeard, intent: 'chat.stop', confidence: 1 };
-        const reply = composeReply(turn, heard, [saying(turn, say.stopped)]);
-        const state = { ...conversation.state, proposed: null, queue: [], lastText: reply.text };
-        await saveTurn(uses.db, conversation, state, undefined, reply, uses.clock.now());
-      }),
+      inTurn(proposal.conversation ?? proposal.id, () => letGo(uses, caller, proposal)),
     current: async (caller, limit) => {
       const conversation = await latestConversation(uses.db, caller.customer);
       if (!conversation) return undefined;
-      return { conversation: conversation.id, messages: await recentMessages(uses.db, conversation.id, limit) };
+      return {
+        conversation: conversation.id,
+        messages: await recentMessages(uses.db, conversation.id, limit),
+      };
     },
   };
 }
-

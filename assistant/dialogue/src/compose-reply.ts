@@ -9,6 +9,7 @@ const leads: Partial<Record<Emotion, Words>> = {
   urgent: say.urgentLead,
   angry: say.angryLead,
   sad: say.sadLead,
+  confused: say.confusedLead,
 };
 
 type Heard = Pick<Understanding, 'intent' | 'slots' | 'confidence' | 'by' | 'also'>;
@@ -16,13 +17,28 @@ type Heard = Pick<Understanding, 'intent' | 'slots' | 'confidence' | 'by' | 'als
 const lastOf = <T>(values: readonly (T | undefined)[]): T | undefined =>
   values.reduce<T | undefined>((last, value) => value ?? last, undefined);
 
+/** Answers that already meet the feeling; a lead before them would say it twice. */
+const meetsFeeling = new Set<string>([
+  'chat.upset',
+  'chat.thanks',
+  'chat.bye',
+  'security.fraud_report',
+  'service.human',
+]);
+/** Whom a person is offered to. */
+const offeredPerson = new Set<Emotion>(['angry', 'confused']);
+
 /** One answer out of a turn's parts. A feeling in the customer's words changes how it begins. */
 export function composeReply(turn: Turn, heard: Heard, parts: readonly Part[]): Reply {
   const { locale } = turn.caller;
-  const lead = leads[turn.emotion]?.[locale];
-  const texts = parts.map((part) => part.text).filter((text) => text !== '');
-  const text = (lead === undefined || texts.length === 0 ? texts : [lead, ...texts]).join('\n');
   const meant = parts.find((part) => part.meant)?.meant;
+  const met = meetsFeeling.has(meant?.intent ?? heard.intent);
+  const texts = parts.map((part) => part.text).filter((text) => text !== '');
+  const lead = met || texts.length === 0 ? undefined : leads[turn.emotion]?.[locale];
+  const offer =
+    offeredPerson.has(turn.emotion) && heard.intent !== 'service.human' ? say.humanOffer[locale] : undefined;
+  const offered = offer !== undefined && !texts.some((text) => text.includes(offer));
+  const text = [...(lead === undefined ? [] : [lead]), ...texts, ...(offered ? [offer] : [])].join('\n');
   const reasons = parts.flatMap((part) => part.reasons ?? []);
   const needs = lastOf(parts.map((part) => part.needs));
   return {
@@ -34,12 +50,15 @@ export function composeReply(turn: Turn, heard: Heard, parts: readonly Part[]): 
       confidence: heard.confidence,
       by: heard.by,
     },
-    ...(heard.also.length > 0 ? { also: heard.also.map(({ intent, slots }) => ({ intent, slots: { ...slots } })) } : {}),
+    ...(heard.also.length > 0
+      ? { also: heard.also.map(({ intent, slots }) => ({ intent, slots: { ...slots } })) }
+      : {}),
     text,
     cards: parts.flatMap((part) => part.cards ?? []),
     proposal: lastOf(parts.map((part) => part.proposal)) ?? null,
     needs: needs ? { ...needs, options: [...needs.options] } : null,
-    suggestions: [...(lastOf(parts.map((part) => part.suggestions)) ?? [])].slice(0, 3),
+    suggestions:
+      turn.emotion === 'sad' ? [] : [...(lastOf(parts.map((part) => part.suggestions)) ?? [])].slice(0, 3),
     emotion: turn.emotion,
     handover: lastOf(parts.map((part) => part.handover)) ?? null,
     ...(reasons.length > 0 ? { reasons } : {}),

@@ -38,10 +38,20 @@ const messageRow = z
     text: z.string(),
     reply: replySchema.nullable(),
   })
-  .transform((row): Message => ({ id: row.id, from: row.speaker, at: row.at, text: row.text, reply: row.reply }));
+  .transform((row): Message => ({
+    id: row.id,
+    from: row.speaker,
+    at: row.at,
+    text: row.text,
+    reply: row.reply,
+  }));
 
 /** A conversation of this customer; someone else's is not found. */
-export const findConversation = (db: Database, id: string, customer: CustomerId): Promise<Conversation | undefined> =>
+export const findConversation = (
+  db: Database,
+  id: string,
+  customer: CustomerId,
+): Promise<Conversation | undefined> =>
   db.maybeOne(
     conversationRow,
     sql`select id, state, version from dialogue.conversations where id = ${id} and customer = ${customer}`,
@@ -89,7 +99,11 @@ export async function saveTurn(
 }
 
 /** The last messages of a conversation, oldest first. */
-export async function recentMessages(db: Database, conversation: ConversationId, limit: number): Promise<Message[]> {
+export async function recentMessages(
+  db: Database,
+  conversation: ConversationId,
+  limit: number,
+): Promise<Message[]> {
   const newestFirst = await db.rows(
     messageRow,
     sql`select id, speaker, at, text, reply from dialogue.messages where conversation = ${conversation}

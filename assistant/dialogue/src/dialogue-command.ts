@@ -1,10 +1,36 @@
+import type { Misgiving } from './misgiving.ts';
+
+type Slots = Readonly<Record<string, string>>;
+
 /** Everything that a turn can ask of the conversation: a closed set, one handler each in `commands/`. */
 export type DialogueCommand =
-  | { readonly kind: 'start'; readonly intent: string; readonly slots: Readonly<Record<string, string>> }
-  | { readonly kind: 'digress'; readonly intent: string; readonly slots: Readonly<Record<string, string>> }
-  | { readonly kind: 'fill'; readonly slots: Readonly<Record<string, string>> }
-  | { readonly kind: 'correct'; readonly slots: Readonly<Record<string, string>> }
-  | { readonly kind: 'clarify'; readonly candidates: readonly string[]; readonly slots: Readonly<Record<string, string>> }
+  | { readonly kind: 'start'; readonly intent: string; readonly slots: Slots }
+  | { readonly kind: 'digress'; readonly intent: string; readonly slots: Slots }
+  | { readonly kind: 'fill'; readonly slots: Slots }
+  /** Changes a request; `ask` is a part that was called wrong without saying what is right. */
+  | {
+      readonly kind: 'correct';
+      readonly intent: string;
+      readonly slots: Slots;
+      readonly ask?: string | undefined;
+    }
+  /** Asks whether the amount that results from 多转100 is meant. */
+  | {
+      readonly kind: 'weigh-amount';
+      readonly intent: string;
+      readonly slots: Slots;
+      readonly total: string | undefined;
+    }
+  /** Says why a money request was not begun, and how to ask for it plainly. */
+  | {
+      readonly kind: 'hold-back';
+      readonly why: Misgiving | 'already_done' | 'each_or_all';
+      readonly intent: string;
+      readonly slots: Slots;
+      readonly people?: readonly string[];
+    }
+  | { readonly kind: 'warn'; readonly about: 'fraud' | 'secret' }
+  | { readonly kind: 'clarify'; readonly candidates: readonly string[]; readonly slots: Slots }
   | { readonly kind: 'cancel' }
   | { readonly kind: 'confirm-word' }
   | { readonly kind: 'repeat' }

@@ -1,114 +1,282 @@
 import type { Understanding } from '@banxing/understanding';
+import { answerIn } from './answer-in.ts';
+import { changeIn } from './change-in.ts';
+import { saysSomething, tellsSecret } from './customer-text.ts';
 import type { DialogueCommand } from './dialogue-command.ts';
-import { asksSameAgain, isPronoun, optionChosen, soundsLikeCorrection, soundsLikeEllipsis } from './references.ts';
-import type { DialogueState, Frame } from './state.ts';
+import type { Reader } from './fragment.ts';
+import { slotsInFragment } from './fragment.ts';
+import { misgivingOf, turnsDirection } from './misgiving.ts';
+import { asksSameAgain, meansPersonBefore, sameForAnother, soundsLikeEllipsis } from './references.ts';
+import { forEach, payeesJoined, type Request, severalIn } from './requests.ts';
+import type { DialogueState } from './state.ts';
+import { afterStop, soundsLikeStop } from './taking-back.ts';
 
 /** Below this the recogniser's first guess is not acted on without asking. */
 export const unsureBelow = 0.45;
 
 export interface Heard {
   readonly text: string;
+  /** Read without regard to the open question. */
   readonly understanding: Understanding;
   /** The value of the open question's slot, when the text on its own reads as one. */
   readonly slotValue: string | undefined;
+  readonly reader: Reader;
   readonly authorityOf: (intent: string) => 'reads' | 'interface' | 'customer-confirms' | undefined;
-  readonly slotsOf: (intent: string) => readonly string[];
 }
 
 const isChat = (intent: string): boolean => intent.startsWith('chat.');
+const isSocial = (intent: string): boolean => isChat(intent) || intent === 'oos' || intent === 'app.help';
 
-const stops = new Set(['chat.stop', 'chat.deny', 'transfer.cancel']);
+const isOpen = (state: DialogueState): boolean => state.frame !== null || state.proposed !== null;
 
-function withPerson(slots: Record<string, string>, state: DialogueState): Record<string, string> {
-  if (slots['payee'] === undefined || !isPronoun(slots['payee'])) return slots;
-  if (state.person !== null) return { ...slots, payee: state.person };
-  const { payee: _, ...others } = slots;
-  return others;
+/** 她 is the person last spoken of; 再转200 goes to them too. Without anybody before, the capability asks. */
+function withPerson(text: string, request: Request, state: DialogueState, heard: Heard): Request {
+  if (!heard.reader.slotsOf(request.intent).includes('payee') || request.intent === 'payee.add')
+    return request;
+  if (request.slots['payee'] !== undefined && !meansPersonBefore(request.slots['payee'])) return request;
+  const { payee: _, ...others } = request.slots;
+  const refers =
+    meansPersonBefore(text) ||
+    (request.intent === 'transfer.create' && /^(?:那)?(?:再|又|还要|another)/iu.test(text));
+  return refers && state.person !== null
+    ? { intent: request.intent, slots: { ...others, payee: state.person } }
+    : { intent: request.intent, slots: others };
 }
 
-const only = (slots: Readonly<Record<string, string>>, allowed: readonly string[]): Record<string, string> =>
-  Object.fromEntries(Object.entries(slots).filter(([name]) => allowed.includes(name)));
+/** A question about the past that sounded like an order is answered from the records. */
+function askRecords(heard: Heard, request: Request): DialogueCommand[] {
+  const { alternatives } = heard.understanding;
+  const query = alternatives.find(
+    ({ intent, confidence }) => confidence > 0.02 && heard.authorityOf(intent) === 'reads',
+  )?.intent;
+  const { payee } = request.slots;
+  const held: DialogueCommand = { kind: 'hold-back', why: 'past', intent: request.intent, slots: {} };
+  const intent = query ?? 'account.transactions';
+  const slots =
+    heard.reader.slotsOf(intent).includes('counterparty') && payee !== undefined
+      ? { counterparty: payee }
+      : {};
+  return heard.authorityOf(intent) === 'reads' ? [held, { kind: 'start', intent, slots }] : [held];
+}
 
-/** Reads an answer to the open question; undefined when the text is about something else. */
-function answersQuestion(heard: Heard, frame: Frame): DialogueCommand[] | undefined {
-  const { understanding, text } = heard;
-  const chosen = optionChosen(text, frame);
-  if (chosen !== undefined) return [{ kind: 'fill', slots: { [frame.need.slot]: chosen } }];
-  const relevant = only(understanding.slots, heard.slotsOf(frame.capability));
-  const sameRequest = understanding.intent === frame.capability;
-  if (soundsLikeCorrection(text) && Object.keys(relevant).length > 0) return [{ kind: 'fill', slots: relevant }];
-  if (sameRequest && Object.keys(relevant).length > 0) return [{ kind: 'fill', slots: relevant }];
-  const sure = understanding.confidence >= unsureBelow;
-  const otherRequest = sure && !isChat(understanding.intent) && understanding.intent !== 'oos' && !sameRequest;
-  if (heard.slotValue !== undefined && !(otherRequest && text.length > 12)) {
-    return [{ kind: 'fill', slots: { ...relevant, [frame.need.slot]: heard.slotValue } }];
+function startOne(heard: Heard, state: DialogueState, asked: Request): DialogueCommand[] {
+  const request = withPerson(heard.text, asked, state, heard);
+  const authority = heard.authorityOf(request.intent);
+  if (authority !== 'customer-confirms') {
+    return [{ kind: state.frame === null ? 'start' : 'digress', ...request }];
   }
-  return undefined;
+  if (turnsDirection(heard.text)) return [{ kind: 'hold-back', why: 'unreadable', ...request }];
+  const why = misgivingOf(
+    heard.text,
+    { slots: request.slots, signals: heard.understanding.signals },
+    heard.reader.entities,
+  );
+  if (why === 'past') return askRecords(heard, request);
+  if (why === 'negated' && isOpen(state)) return [{ kind: 'cancel' }];
+  if (why !== undefined) return [{ kind: 'hold-back', why, ...request }];
+  return [{ kind: 'start', ...request }];
 }
 
-function corrects(heard: Heard, state: DialogueState): DialogueCommand[] | undefined {
-  const target = state.proposed ?? state.last;
-  if (!target || heard.authorityOf(target.capability) !== 'customer-confirms') return undefined;
-  const { understanding, text } = heard;
-  const changed = withPerson(only(understanding.slots, heard.slotsOf(target.capability)), state);
-  if (Object.keys(changed).length === 0) return undefined;
-  const same = understanding.intent === target.capability;
-  const bare = text.trim().length <= 10 && (understanding.confidence < unsureBelow || same);
-  const sameButLess = same && Object.keys(changed).length < Object.keys(target.slots).length && bare;
-  return soundsLikeCorrection(text) || sameButLess ? [{ kind: 'correct', slots: changed }] : undefined;
+/** 给妈妈和爸爸各转500 is one request for each; without 各 it is asked which way it is meant. */
+function forSeveralPeople(
+  heard: Heard,
+  state: DialogueState,
+  request: Request,
+): DialogueCommand[] | undefined {
+  if (request.intent !== 'transfer.create') return undefined;
+  const people = payeesJoined(heard.text, heard.reader.entities);
+  if (people.length < 2) return undefined;
+  const slots = { ...request.slots, ...amountIn(heard, request) };
+  if (!forEach(heard.text))
+    return [{ kind: 'hold-back', why: 'each_or_all', intent: request.intent, slots, people }];
+  return people.flatMap((payee) =>
+    startOne(heard, state, { intent: request.intent, slots: { ...slots, payee } }),
+  );
 }
 
-function leansOnLast(heard: Heard, state: DialogueState): DialogueCommand[] | undefined {
-  const { last } = state;
-  if (!last || heard.authorityOf(last.capability) !== 'reads' || !soundsLikeEllipsis(heard.text)) return undefined;
-  const { understanding } = heard;
-  const changed = only(understanding.slots, heard.slotsOf(last.capability));
-  const elsewhere = understanding.intent !== last.capability && understanding.confidence >= 0.85;
-  if (Object.keys(changed).length === 0 || elsewhere) return undefined;
-  return [{ kind: 'start', intent: last.capability, slots: { ...last.slots, ...changed } }];
-}
-
-function chatOrStop(intent: string, state: DialogueState): DialogueCommand[] | undefined {
-  const open = state.frame !== null || state.proposed !== null;
-  if (intent === 'chat.stop' || (open && stops.has(intent))) return [{ kind: 'cancel' }];
-  if (intent === 'chat.affirm') return [{ kind: 'confirm-word' }];
-  if (intent === 'chat.repeat') return [{ kind: 'repeat' }];
-  if (intent === 'service.human') return [{ kind: 'hand-over' }];
-  if (isChat(intent) || intent === 'oos' || intent === 'app.help') return [{ kind: 'chat', topic: intent }];
-  return undefined;
+function amountIn(heard: Heard, request: Request): Record<string, string> {
+  if (request.slots['amount'] !== undefined) return {};
+  const amount = heard.reader.readSlot('amount', heard.text.replace(/^.*(?:各|分别|每人|each)/u, ''));
+  return amount === undefined ? {} : { amount };
 }
 
 function starts(heard: Heard, state: DialogueState): DialogueCommand[] {
   const { understanding } = heard;
-  const requests = [{ intent: understanding.intent, slots: understanding.slots }, ...understanding.also].filter(
-    ({ intent }) => !isChat(intent) && intent !== 'oos',
+  const first: Request = { intent: understanding.intent, slots: understanding.slots };
+  const several = severalIn(heard.reader, heard.text);
+  if (several.length > 1) return several.flatMap((request) => startOne(heard, state, request));
+  const joined = forSeveralPeople(heard, state, first);
+  if (joined) return joined;
+  const requests = [first, ...understanding.also].filter(({ intent }) => !isSocial(intent));
+  return requests.flatMap((request) => startOne(heard, state, request));
+}
+
+/** 那上个月呢, 信用卡呢, 支出呢: the question before with something changed. */
+function leansOnLast(heard: Heard, state: DialogueState): DialogueCommand[] | undefined {
+  const { last } = state;
+  if (!last || heard.authorityOf(last.capability) !== 'reads' || !soundsLikeEllipsis(heard.text))
+    return undefined;
+  const { understanding, reader } = heard;
+  const allowed = reader.slotsOf(last.capability);
+  const changed = Object.fromEntries(
+    Object.entries(understanding.slots).filter(([name]) => allowed.includes(name)),
   );
-  return requests.map(({ intent, slots }) => {
-    const start = { intent, slots: withPerson({ ...slots }, state) };
-    const aside = state.frame !== null && heard.authorityOf(intent) === 'reads';
-    return aside ? { kind: 'digress', ...start } : { kind: 'start', ...start };
-  });
+  const elsewhere =
+    understanding.intent !== last.capability &&
+    understanding.confidence >= 0.85 &&
+    !isSocial(understanding.intent);
+  if (elsewhere && heard.authorityOf(understanding.intent) === 'reads') {
+    const kept = keptRange(last.slots, understanding.slots, reader.slotsOf(understanding.intent));
+    return [
+      {
+        kind: state.frame === null ? 'start' : 'digress',
+        intent: understanding.intent,
+        slots: { ...kept, ...understanding.slots },
+      },
+    ];
+  }
+  if (elsewhere) return undefined;
+  const filled =
+    Object.keys(changed).length > 0
+      ? changed
+      : slotsInFragment(
+          reader,
+          last.capability,
+          heard.text.replace(/^(?:那么?|咁|然后|还有|and|what about|how about)|[呢咧哩?]+$/giu, ''),
+        );
+  if (Object.keys(filled).length === 0) return undefined;
+  return [
+    {
+      kind: state.frame === null ? 'start' : 'digress',
+      intent: last.capability,
+      slots: { ...last.slots, ...filled },
+    },
+  ];
+}
+
+/** The time that was asked about stays when only the subject changes. */
+function keptRange(
+  before: Readonly<Record<string, string>>,
+  now: Readonly<Record<string, string>>,
+  allowed: readonly string[],
+) {
+  const range = before['date_range'];
+  return range !== undefined && now['date_range'] === undefined && allowed.includes('date_range')
+    ? { date_range: range }
+    : {};
+}
+
+/** 再来一笔, 和上次一样, 爸爸也一样: a command once more, whole or for somebody else. */
+function sameAgain(heard: Heard, state: DialogueState): DialogueCommand[] | undefined {
+  const { deed } = state;
+  if (asksSameAgain(heard.text)) {
+    if (deed) return [{ kind: 'start', intent: deed.capability, slots: deed.slots }];
+    if (state.last) return [{ kind: 'start', intent: state.last.capability, slots: state.last.slots }];
+    return [{ kind: 'start', intent: 'transfer.create', slots: {} }];
+  }
+  if (!deed || !sameForAnother(heard.text)) return undefined;
+  const slots = slotsInFragment(
+    heard.reader,
+    deed.capability,
+    heard.text.replace(/也|一样|呢|那|同样|照样/gu, ''),
+  );
+  if (slots['payee'] === undefined) return undefined;
+  const { card_number: _, payee_name: __, bank: ___, phone: ____, ...kept } = deed.slots;
+  return startOne(heard, state, { intent: deed.capability, slots: { ...kept, ...slots } });
+}
+
+function social(heard: Heard, state: DialogueState): DialogueCommand[] | undefined {
+  const { intent } = heard.understanding;
+  if (
+    intent === 'chat.stop' ||
+    (isOpen(state) && intent === 'transfer.cancel') ||
+    (intent === 'chat.deny' && isOpen(state))
+  ) {
+    return stopping(heard, state);
+  }
+  if (intent === 'chat.affirm') return [{ kind: 'confirm-word' }];
+  if (intent === 'chat.repeat') return [{ kind: 'repeat' }];
+  if (intent === 'service.human') return [{ kind: 'hand-over' }];
+  if (intent === 'security.fraud_report' && heard.authorityOf(intent) === undefined)
+    return [{ kind: 'warn', about: 'fraud' }];
+  if (isSocial(intent)) return [{ kind: 'chat', topic: intent }];
+  return undefined;
+}
+
+/** With nothing open, 别转了 after a transfer asks to call it back. */
+function stopping(heard: Heard, state: DialogueState): DialogueCommand[] {
+  const { deed } = state;
+  const done = !isOpen(state) && deed?.outcome === 'done' && deed.capability === 'transfer.create';
+  if (
+    done &&
+    /转|撤|退|取消|send|transfer|cancel/iu.test(heard.text) &&
+    heard.authorityOf('transfer.cancel')
+  ) {
+    const { payee, amount } = deed.slots;
+    return [
+      {
+        kind: 'start',
+        intent: 'transfer.cancel',
+        slots: { ...(payee === undefined ? {} : { payee }), ...(amount === undefined ? {} : { amount }) },
+      },
+    ];
+  }
+  return [{ kind: 'cancel' }];
+}
+
+function stopsFirst(heard: Heard, state: DialogueState): DialogueCommand[] | undefined {
+  if (soundsLikeStop(heard.text)) return stopping(heard, state);
+  const rest = afterStop(heard.text);
+  if (rest === undefined) return undefined;
+  const after = interpret(
+    { ...heard, text: rest, understanding: heard.reader.understand(rest) },
+    { ...state, frame: null, proposed: null, deed: null },
+  );
+  const begins = after.filter(({ kind }) => kind === 'start' || kind === 'hold-back');
+  return begins.length > 0 && !changeIn(heard, state) ? [{ kind: 'cancel' }, ...begins] : undefined;
+}
+
+/** The open card's own words said again, or its verb alone: 转吧, 那就给她转. */
+function asksForOpenCard(heard: Heard, state: DialogueState): boolean {
+  const { proposed } = state;
+  if (!proposed || heard.understanding.intent !== proposed.capability) return false;
+  if (/再|又|另|还要|也|more|again|another/iu.test(heard.text)) return false;
+  const slots = Object.entries(heard.understanding.slots);
+  return (
+    slots.every(([name, value]) => proposed.slots[name] === value) &&
+    (slots.length > 0 || heard.text.length <= 8)
+  );
 }
 
 /** What the customer's words ask of the conversation, in order. Pure: the same words in the same state ask the same. */
 export function interpret(heard: Heard, state: DialogueState): DialogueCommand[] {
   const { understanding, text } = heard;
-  const stopping = state.frame !== null && stops.has(understanding.intent) && understanding.confidence >= unsureBelow;
-  if (state.frame && !stopping) {
-    const answer = answersQuestion(heard, state.frame);
+  if (tellsSecret(text, state.proposed !== null)) return [{ kind: 'warn', about: 'secret' }];
+  if (!saysSomething(text)) return [{ kind: 'clarify', candidates: [], slots: {} }];
+  const sure = understanding.confidence >= unsureBelow;
+  if (understanding.intent === 'security.fraud_report' && sure)
+    return social(heard, state) ?? starts(heard, state);
+  const found =
+    stopsFirst(heard, state) ??
+    changeIn(heard, state) ??
+    (state.frame ? answerIn(heard, state, state.frame) : undefined) ??
+    sameAgain(heard, state) ??
+    leansOnLast(heard, state);
+  if (found) return found;
+  if (asksForOpenCard(heard, state)) return [{ kind: 'confirm-word' }];
+  if (sure || understanding.intent === 'oos') {
+    const answer = social(heard, state);
     if (answer) return answer;
   }
-  const correction = corrects(heard, state);
-  if (correction) return correction;
-  if (asksSameAgain(text) && state.last) return [{ kind: 'start', intent: state.last.capability, slots: state.last.slots }];
-  const follow = leansOnLast(heard, state);
-  if (follow) return follow;
-  const sure = understanding.confidence >= unsureBelow;
-  const social = chatOrStop(understanding.intent, state);
-  if (social && (sure || understanding.intent === 'oos')) return social;
   if (!sure) {
     const candidates = [understanding.intent, ...understanding.alternatives.map(({ intent }) => intent)];
-    return [{ kind: 'clarify', candidates: candidates.filter((intent) => heard.authorityOf(intent)).slice(0, 3), slots: understanding.slots }];
+    return [
+      {
+        kind: 'clarify',
+        candidates: candidates.filter((intent) => heard.authorityOf(intent)).slice(0, 3),
+        slots: understanding.slots,
+      },
+    ];
   }
   return starts(heard, state);
 }

@@ -7,8 +7,11 @@ import { correct } from './commands/correct.ts';
 import { digress } from './commands/digress.ts';
 import { fill } from './commands/fill.ts';
 import { handOver } from './commands/hand-over.ts';
+import { holdBack } from './commands/hold-back.ts';
 import { repeat } from './commands/repeat.ts';
 import { start } from './commands/start.ts';
+import { warn } from './commands/warn.ts';
+import { weighAmount } from './commands/weigh-amount.ts';
 import type { CommandOf, DialogueCommand } from './dialogue-command.ts';
 import type { DialogueState } from './state.ts';
 import { type Part, saying, type Step, type Turn } from './turn.ts';
@@ -24,6 +27,12 @@ async function runOne(turn: Turn, state: DialogueState, command: DialogueCommand
       return fill(turn, state, command);
     case 'correct':
       return correct(turn, state, command);
+    case 'weigh-amount':
+      return weighAmount(turn, state, command);
+    case 'hold-back':
+      return holdBack(turn, state, command);
+    case 'warn':
+      return warn(turn, state, command);
     case 'clarify':
       return clarify(turn, state, command);
     case 'cancel':
@@ -42,13 +51,18 @@ async function runOne(turn: Turn, state: DialogueState, command: DialogueCommand
 }
 
 const needsCustomer = (turn: Turn, command: DialogueCommand): boolean =>
-  command.kind === 'start' && turn.uses.counter.catalogue.get(command.intent)?.authority === 'customer-confirms';
+  command.kind === 'start' &&
+  turn.uses.counter.catalogue.get(command.intent)?.authority === 'customer-confirms';
 
 /**
  * Runs a turn's commands in order. Of several requests that need the customer's agreement only the first is begun; the
  * others wait in the queue until that one is settled.
  */
-export async function runCommands(turn: Turn, state: DialogueState, commands: readonly DialogueCommand[]): Promise<Step> {
+export async function runCommands(
+  turn: Turn,
+  state: DialogueState,
+  commands: readonly DialogueCommand[],
+): Promise<Step> {
   let current = state;
   const parts: Part[] = [];
   const waiting: CommandOf<'start'>[] = [];

@@ -21,8 +21,18 @@ const frame = z.object({
   need,
   /** How often the same slot was asked for in a row. */
   asked: z.number().int(),
+  /** What 对 and 是的 choose, where the question can be answered with yes. */
+  affirms: z.string().optional(),
 });
 export type Frame = z.infer<typeof frame>;
+
+/** A request that needs the customer's agreement, and what became of it. */
+const deed = z.object({
+  capability: z.string(),
+  slots,
+  outcome: z.enum(['proposed', 'refused', 'cancelled', 'done', 'held']),
+});
+export type Deed = z.infer<typeof deed>;
 
 /** What a conversation remembers between turns. Nothing in it can move money: a proposal's own row decides that. */
 export const dialogueState = z.object({
@@ -31,6 +41,10 @@ export const dialogueState = z.object({
   proposed: z.object({ proposal: z.string(), capability: z.string(), slots }).nullable(),
   /** The last request that was answered or refused, for 那上个月呢 and 改成600. */
   last: z.object({ capability: z.string(), slots }).nullable(),
+  /** The last command, for 再来一笔 and for corrections; queries leave it standing. */
+  deed: deed.nullable().default(null),
+  /** The language of the turn before, for what the bank says unasked. */
+  locale: z.enum(['zh', 'en']).nullable().default(null),
   /** The person last spoken of, for 再给她转200. */
   person: z.string().nullable(),
   /** Requests of a sentence that wait until the one before them is settled. */
@@ -45,6 +59,8 @@ export const freshState: DialogueState = {
   frame: null,
   proposed: null,
   last: null,
+  deed: null,
+  locale: null,
   person: null,
   queue: [],
   lastText: '',

@@ -21,6 +21,8 @@ export interface Turn {
   readonly message: string;
   readonly said: string;
   readonly emotion: Emotion;
+  /** What the customer calls their own accounts, to choose from. */
+  readonly accountNames: () => Promise<readonly string[]>;
 }
 
 /** A piece of the answer. Pieces of one turn are joined in order. */

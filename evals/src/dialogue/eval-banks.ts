@@ -1,4 +1,12 @@
-import { copyDatabase, createDatabase, databaseExists, databaseUrl, dropDatabase, openDatabase, startTemporary } from '@banxing/database';
+import {
+  copyDatabase,
+  createDatabase,
+  databaseExists,
+  databaseUrl,
+  dropDatabase,
+  openDatabase,
+  startTemporary,
+} from '@banxing/database';
 import { addDuration, type Clock } from '@banxing/kernel';
 import { buildApp, openBank } from '@banxing/server';
 import { silentLogger } from '@banxing/telemetry';
@@ -36,7 +44,12 @@ export async function foundTemplate(serverUrl: string, city: EvalCity): Promise<
     if (await databaseExists(admin, template)) return;
     await createDatabase(admin, template);
     const db = openDatabase(databaseUrl(serverUrl, template));
-    const bank = await openBank({ db, machineClock: storyClock(), config: configOf(city), log: silentLogger });
+    const bank = await openBank({
+      db,
+      machineClock: storyClock(),
+      config: configOf(city),
+      log: silentLogger,
+    });
     await bank.close();
     await db.close();
   } finally {
@@ -54,11 +67,25 @@ export function copiesOf(serverUrl: string, city: EvalCity): EvalBanks {
     const name = `bank_${run}_${String((copies += 1))}`;
     await copyDatabase(admin, template, name, 'file_copy');
     const db = openDatabase(databaseUrl(serverUrl, name));
-    const bank = await openBank({ db, machineClock: storyClock(), config: configOf(city), log: silentLogger, recogniser });
+    const bank = await openBank({
+      db,
+      machineClock: storyClock(),
+      config: configOf(city),
+      log: silentLogger,
+      recogniser,
+    });
     const app = await buildApp(bank, { secureCookies: false });
     const send: HttpBank['send'] = async ({ method, path, token, body }) => {
-      const headers = { accept: 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) };
-      const answer = await app.inject({ method, url: path, headers, ...(body === undefined ? {} : { payload: body as object }) });
+      const headers = {
+        accept: 'application/json',
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      };
+      const answer = await app.inject({
+        method,
+        url: path,
+        headers,
+        ...(body === undefined ? {} : { payload: body as object }),
+      });
       return { status: answer.statusCode, body: answer.body === '' ? undefined : (answer.json() as unknown) };
     };
     return {

@@ -61,9 +61,15 @@ async function tokenOf(stage: Stage): Promise<string> {
 }
 
 async function currentMoney(stage: Stage): Promise<Money> {
-  const { body } = await stage.bank.send({ method: 'GET', path: '/api/accounts', token: await tokenOf(stage) });
+  const { body } = await stage.bank.send({
+    method: 'GET',
+    path: '/api/accounts',
+    token: await tokenOf(stage),
+  });
   const accounts = Array.isArray(body) ? (body as Json[]) : [];
-  const counted = accounts.filter((account) => account['kind'] === 'current' && account['currency'] === 'CNY');
+  const counted = accounts.filter(
+    (account) => account['kind'] === 'current' && account['currency'] === 'CNY',
+  );
   return sumMoney(counted.map((account) => moneyOf(String(account['balance']))));
 }
 
@@ -88,7 +94,11 @@ function observe(body: Json, status: string | undefined, change: string): Observ
   const reasons = (Array.isArray(body['reasons']) ? body['reasons'] : []) as { code: string }[];
   const understanding = body['understanding'] as { intent?: string; slots?: Json } | undefined;
   const needs = body['needs'] as { slot?: string } | null | undefined;
-  const words = [body['text'], body['detail'], ...reasons.map((reason) => (reason as unknown as Json)['text'])];
+  const words = [
+    body['text'],
+    body['detail'],
+    ...reasons.map((reason) => (reason as unknown as Json)['text']),
+  ];
   return {
     ...(understanding?.intent === undefined ? {} : { intent: understanding.intent }),
     ...(understanding?.slots === undefined ? {} : { slots: understanding.slots }),
@@ -105,7 +115,11 @@ function observe(body: Json, status: string | undefined, change: string): Observ
 }
 
 const chosenProposal = (stage: Stage, which: 'first' | 'previous' | undefined): SeenProposal | undefined =>
-  which === 'first' ? stage.proposals[0] : which === 'previous' ? stage.proposals.at(-2) : stage.proposals.at(-1);
+  which === 'first'
+    ? stage.proposals[0]
+    : which === 'previous'
+      ? stage.proposals.at(-2)
+      : stage.proposals.at(-1);
 
 interface Answered {
   readonly body: Json;
@@ -120,11 +134,19 @@ async function post(stage: Stage, path: string, body: unknown): Promise<{ status
 
 async function sayTo(stage: Stage, text: string, action?: string): Promise<Answered> {
   const conversation = stage.conversations.get(stage.who);
-  const body = { text, ...(conversation === undefined ? {} : { conversation }), ...(action === undefined ? {} : { action }) };
+  const body = {
+    text,
+    ...(conversation === undefined ? {} : { conversation }),
+    ...(action === undefined ? {} : { action }),
+  };
   const answer = await post(stage, '/api/assistant/messages', body);
   if (answer.status === 200) remember(stage, answer.body);
   stage.lastReply = answer.body;
-  return { body: answer.body, status: answer.status >= 400 ? 'rejected' : undefined, broken: answer.status >= 500 };
+  return {
+    body: answer.body,
+    status: answer.status >= 400 ? 'rejected' : undefined,
+    broken: answer.status >= 500,
+  };
 }
 
 async function settle(stage: Stage, path: string, body: unknown): Promise<Answered> {
@@ -153,7 +175,9 @@ async function tap(stage: Stage, turn: Extract<ScriptTurn, { do: 'tap' }>): Prom
   const cards = (stage.lastReply['cards'] ?? []) as { actions?: { action: string; label: string }[] }[];
   const actions = cards.flatMap((card) => card.actions ?? []);
   const wanted = turn.action ?? '';
-  const found = actions.find(({ action, label }) => action === wanted || label === wanted || action.startsWith(`${wanted}:`));
+  const found = actions.find(
+    ({ action, label }) => action === wanted || label === wanted || action.startsWith(`${wanted}:`),
+  );
   if (!found) return nothingDone;
   const [, verb = '', rest = ''] = /^([a-z]+):(.*)$/su.exec(found.action) ?? [];
   if (verb === 'say') return sayTo(stage, rest);
@@ -163,14 +187,21 @@ async function tap(stage: Stage, turn: Extract<ScriptTurn, { do: 'tap' }>): Prom
 }
 
 async function guard(stage: Stage, turn: Extract<ScriptTurn, { do: 'guardian' }>): Promise<Answered> {
-  const waiting = await stage.bank.send({ method: 'GET', path: '/api/guardian/requests', token: await tokenOf(stage) });
+  const waiting = await stage.bank.send({
+    method: 'GET',
+    path: '/api/guardian/requests',
+    token: await tokenOf(stage),
+  });
   const newest = Array.isArray(waiting.body) ? (waiting.body as { id: string }[])[0] : undefined;
   if (!newest) return { ...nothingDone, broken: waiting.status >= 500 };
   const body = { decision: turn.decision, ...(turn.pin === undefined ? {} : { pin: turn.pin }) };
   return settle(stage, `/api/guardian/requests/${newest.id}/decide`, body);
 }
 
-async function perform(stage: Stage, turn: Exclude<ScriptTurn, { as: string } | { advance: string }>): Promise<Answered> {
+async function perform(
+  stage: Stage,
+  turn: Exclude<ScriptTurn, { as: string } | { advance: string }>,
+): Promise<Answered> {
   if ('say' in turn) return sayTo(stage, turn.say);
   switch (turn.do) {
     case 'confirm':
@@ -200,7 +231,11 @@ async function withinTime<T>(work: Promise<T>): Promise<T> {
   });
 }
 
-async function playTurn(stage: Stage, turn: ScriptTurn, number: number): Promise<TurnResult & { handedOver: boolean }> {
+async function playTurn(
+  stage: Stage,
+  turn: ScriptTurn,
+  number: number,
+): Promise<TurnResult & { handedOver: boolean }> {
   if ('as' in turn) {
     stage.who = turn.as;
     return { turn: number, judged: false, why: [], broken: false, handedOver: false };
@@ -213,13 +248,29 @@ async function playTurn(stage: Stage, turn: ScriptTurn, number: number): Promise
   const answered = await withinTime(perform(stage, turn));
   const change = formatMoney(subtractMoney(await currentMoney(stage), before));
   const seen = observe(answered.body, answered.status, change);
-  const why = [...(answered.broken ? ['the server failed'] : []), ...(turn.expect ? judge(turn.expect, seen) : [])];
-  return { turn: number, judged: turn.expect !== undefined || answered.broken, why, broken: answered.broken, handedOver: seen.handover };
+  const why = [
+    ...(answered.broken ? ['the server failed'] : []),
+    ...(turn.expect ? judge(turn.expect, seen) : []),
+  ];
+  return {
+    turn: number,
+    judged: turn.expect !== undefined || answered.broken,
+    why,
+    broken: answered.broken,
+    handedOver: seen.handover,
+  };
 }
 
 /** Plays one script to its end. A turn that breaks is wrong; the turns after it are still played. */
 export async function playScript(bank: HttpBank, script: Script): Promise<ScriptResult> {
-  const stage: Stage = { bank, tokens: new Map(), conversations: new Map(), proposals: [], who: script.as, lastReply: {} };
+  const stage: Stage = {
+    bank,
+    tokens: new Map(),
+    conversations: new Map(),
+    proposals: [],
+    who: script.as,
+    lastReply: {},
+  };
   const turns: TurnResult[] = [];
   let withoutHuman = true;
   for (const [index, turn] of script.turns.entries()) {

@@ -1,8 +1,9 @@
 import type { Words } from '@banxing/kernel';
 import type { CommandOf } from '../dialogue-command.ts';
 import type { DialogueState } from '../state.ts';
-import { saying, type Step, type Turn } from '../turn.ts';
+import { type Part, saying, type Step, type Turn } from '../turn.ts';
 import { say, usualSuggestions } from '../words.ts';
+import { choicesFor } from './choices.ts';
 
 const answers: Readonly<Record<string, Words>> = {
   'chat.greet': say.greet,
@@ -17,9 +18,13 @@ const answers: Readonly<Record<string, Words>> = {
 
 const withSuggestions = new Set(['chat.greet', 'app.help', 'oos', 'chat.identity']);
 
-/** Words that ask for nothing from the bank. An open proposal stays as it is. */
+/** Words that ask for nothing from the bank. An open proposal stays as it is; an open question is asked again. */
 export function chat(turn: Turn, state: DialogueState, command: CommandOf<'chat'>): Step {
-  const part = saying(turn, answers[command.topic] ?? say.affirmNothing);
-  const suggestions = withSuggestions.has(command.topic) ? { suggestions: usualSuggestions[turn.caller.locale] } : {};
-  return { state: { ...state, lost: 0 }, parts: [{ ...part, ...suggestions }] };
+  const said = saying(turn, answers[command.topic] ?? say.affirmNothing);
+  const offered = state.frame === null && turn.emotion !== 'sad' && withSuggestions.has(command.topic);
+  const parts: Part[] = [offered ? { ...said, suggestions: usualSuggestions[turn.caller.locale] } : said];
+  if (state.frame && command.topic !== 'chat.bye')
+    parts.push(saying(turn, say.backTo), choicesFor(turn, state.frame));
+  else if (state.proposed && command.topic !== 'chat.bye') parts.push(saying(turn, say.stillOpen));
+  return { state: { ...state, lost: 0 }, parts };
 }

@@ -7,11 +7,12 @@ export function choicesFor(turn: Turn, frame: Frame): Part {
   const { locale } = turn.caller;
   const { slot, question, options = [] } = frame.need;
   const labels = options.map((option) => option.label[locale]);
-  const hint = frame.asked > 1 && options.length > 0 ? `${say.chooseOne[locale]}\n` : '';
+  const hint = frame.asked > 1 && options.length > 1 ? `${say.chooseOne[locale]}\n` : '';
+  const help = frame.asked >= 3 ? `\n${say.humanOffer[locale]}` : '';
   const needs = { slot, question: question[locale], options: labels };
-  if (options.length === 0) return { text: question[locale], needs };
+  if (options.length === 0) return { text: `${question[locale]}${help}`, needs };
   return {
-    text: `${hint}${question[locale]}`,
+    text: `${hint}${question[locale]}${help}`,
     needs,
     cards: [
       {
@@ -23,7 +24,10 @@ export function choicesFor(turn: Turn, frame: Frame): Part {
           label: option.label[locale],
           ...(option.detail ? { detail: option.detail[locale] } : {}),
         })),
-        actions: options.map((option) => ({ action: `fill:${slot}=${option.value}`, label: option.label[locale] })),
+        actions: options.map((option) => ({
+          action: `fill:${slot}=${option.value}`,
+          label: option.label[locale],
+        })),
       },
     ],
   };

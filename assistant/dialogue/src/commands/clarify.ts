@@ -1,15 +1,21 @@
 import type { CommandOf } from '../dialogue-command.ts';
 import type { DialogueState } from '../state.ts';
-import { saying, type Step, type Turn } from '../turn.ts';
+import { type Part, saying, type Step, type Turn } from '../turn.ts';
 import { say, usualSuggestions } from '../words.ts';
+import { choicesFor } from './choices.ts';
 
-/** When unsure, asks: the likeliest readings as things to tap, or a few ways of saying it. */
+/** When unsure, asks: the likeliest readings as things to tap, or a few ways of saying it. An open question is asked again. */
 export function clarify(turn: Turn, state: DialogueState, command: CommandOf<'clarify'>): Step {
   const { locale } = turn.caller;
-  const titles = command.candidates.flatMap((intent) => turn.uses.titleOf(intent)?.[locale] ?? []);
   const lost = state.lost + 1;
+  const human = lost >= 2 ? [saying(turn, say.humanOffer)] : [];
+  if (state.frame) {
+    const frame = { ...state.frame, asked: state.frame.asked + 1 };
+    const again: Part[] = [saying(turn, say.notUnderstoodHere), choicesFor(turn, frame)];
+    return { state: { ...state, frame, lost }, parts: [...again, ...human] };
+  }
+  const titles = command.candidates.flatMap((intent) => turn.uses.titleOf(intent)?.[locale] ?? []);
   const suggestions = titles.length > 0 ? titles : [...usualSuggestions[locale]];
   const lead = saying(turn, titles.length > 0 ? say.unsure : say.notUnderstood);
-  const human = lost >= 2 ? [saying(turn, say.humanOffer)] : [];
   return { state: { ...state, lost }, parts: [{ ...lead, suggestions }, ...human] };
 }

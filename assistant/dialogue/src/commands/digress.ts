@@ -6,7 +6,11 @@ import { choicesFor } from './choices.ts';
 import { request } from './start.ts';
 
 /** Answers a side question, then comes back to the one that was open. */
-export async function digress(turn: Turn, state: DialogueState, command: CommandOf<'digress'>): Promise<Step> {
+export async function digress(
+  turn: Turn,
+  state: DialogueState,
+  command: CommandOf<'digress'>,
+): Promise<Step> {
   const aside = await request(turn, { ...state, frame: null }, command);
   if (!state.frame || aside.state.frame) return aside;
   const back = [saying(turn, say.backTo), choicesFor(turn, state.frame)];

@@ -8,11 +8,9 @@ import { request } from './start.ts';
 export async function fill(turn: Turn, state: DialogueState, command: CommandOf<'fill'>): Promise<Step> {
   invariant(state.frame, 'there is a question to answer');
   const { capability, slots } = state.frame;
-  const asked = { intent: capability, slots: { ...slots, ...command.slots } };
-  const after = await request(turn, state, asked);
-  const sameQuestion = after.state.frame?.need.slot === state.frame.need.slot;
-  if (!sameQuestion) return after;
-  // `request` clears the frame of a command, so the count of questions goes on from here.
-  const frame = after.state.frame && { ...after.state.frame, asked: state.frame.asked + 1 };
-  return { ...after, state: { ...after.state, frame } };
+  // Somebody new was named instead of giving the number of the one before: what belongs to that one goes.
+  const { card_number: _, payee_name: __, bank: ___, phone: ____, ...kept } = slots;
+  const base =
+    command.slots['payee'] !== undefined && command.slots['payee'] !== slots['payee'] ? kept : slots;
+  return request(turn, state, { intent: capability, slots: { ...base, ...command.slots } });
 }

@@ -1,0 +1,64 @@
+import type { DialogueCommand } from './dialogue-command.ts';
+import { namesPerson, slotsInFragment } from './fragment.ts';
+import type { Heard } from './interpret.ts';
+import { misgivingOf } from './misgiving.ts';
+import { deniesAll, hesitates, meansPersonBefore, optionChosen } from './references.ts';
+import type { DialogueState, Frame } from './state.ts';
+
+const isRequest = (intent: string): boolean => !/^(?:chat\.|oos$|app\.help$)/u.test(intent);
+
+/** Is the text a request of its own, and not an answer? */
+function asksSomethingElse(heard: Heard, frame: Frame): boolean {
+  const { understanding, text, reader } = heard;
+  if (namesPerson(text, reader.entities)) return false;
+  if (!isRequest(understanding.intent) || understanding.intent === frame.capability) return false;
+  const nearby =
+    understanding.intent.startsWith('transfer.') &&
+    frame.capability.startsWith('transfer.') &&
+    heard.authorityOf(understanding.intent) === 'customer-confirms';
+  return !nearby && understanding.confidence >= 0.7;
+}
+
+const chosen = (frame: Frame, value: string): DialogueCommand[] => [
+  { kind: 'fill', slots: { [frame.need.slot]: value } },
+];
+
+/** Yes and no to a question that has a yes. */
+function yesOrNo(heard: Heard, frame: Frame): DialogueCommand[] | undefined {
+  const { intent, confidence } = heard.understanding;
+  const only = frame.need.options?.length === 1 ? frame.need.options[0]?.value : undefined;
+  const yes = frame.affirms ?? only;
+  if (intent === 'chat.affirm' && confidence > 0.5 && yes !== undefined) return chosen(frame, yes);
+  if (deniesAll(heard.text) || (intent === 'chat.deny' && confidence > 0.5)) {
+    return [{ kind: 'correct', intent: frame.capability, slots: frame.slots, ask: frame.need.slot }];
+  }
+  return undefined;
+}
+
+/** Reads an answer to the open question; undefined when the text is about something else. */
+export function answerIn(heard: Heard, state: DialogueState, frame: Frame): DialogueCommand[] | undefined {
+  const { understanding, text, reader } = heard;
+  if (hesitates(text)) return [{ kind: 'repeat' }];
+  if (asksSomethingElse(heard, frame)) return undefined;
+  const option = optionChosen(text, frame);
+  if (option !== undefined) return chosen(frame, option);
+  const decided = yesOrNo(heard, frame);
+  if (decided) return decided;
+  const same = understanding.intent === frame.capability;
+  const why = same ? misgivingOf(text, understanding, reader.entities) : undefined;
+  if (why !== undefined && why !== 'inbound') return undefined;
+  const relevant = slotsInFragment(reader, frame.capability, text);
+  if (frame.need.slot === 'payee' && meansPersonBefore(text) && state.person !== null) {
+    return [{ kind: 'fill', slots: { ...relevant, payee: state.person } }];
+  }
+  if (
+    Object.keys(relevant).length > 0 &&
+    (same || relevant[frame.need.slot] !== undefined || understanding.confidence < 0.7)
+  ) {
+    return [{ kind: 'fill', slots: relevant }];
+  }
+  const asks = /[?]\s*$|吗|什么|怎么|为什么|多少|^(?:what|why|how|who|when)\b/iu.test(text);
+  const talks = !isRequest(understanding.intent) && understanding.confidence > 0.6;
+  if (heard.slotValue === undefined || asks || talks) return undefined;
+  return [{ kind: 'fill', slots: { [frame.need.slot]: heard.slotValue } }];
+}

@@ -1,0 +1,87 @@
+import type { Entities, Understanding } from '@banxing/understanding';
+
+/** Reads words by the recogniser; the same words give the same reading. */
+export interface Reader {
+  readonly entities: Entities;
+  understand(text: string, previousIntent?: string): Understanding;
+  readSlot(slot: string, text: string): string | undefined;
+  slotsOf(intent: string): readonly string[];
+}
+
+type Slots = Record<string, string>;
+
+const relatives =
+  /^(?:我|俺|咱|我们|咱们)?(?:家)?的?(?:老|大|小|二|三)?(?:妈妈?|娘|爸爸?|爹|老婆|媳妇|老公|丈夫|妻子|爱人|儿子|闺女|女儿|姑娘|弟弟?|哥哥?|姐姐?|妹妹?|爷爷|奶奶|外公|外婆|姥姥|姥爷|公公|婆婆|岳父|岳母|丈母娘|舅舅?|姨妈?|姑姑?|叔叔?|婶|伯伯?|孙子|孙女|侄子|侄女|外甥|室友|房东|同事|朋友)$/u;
+const english =
+  /^(?:my )?(?:mom|mum|mother|dad|father|wife|husband|son|daughter|brother|sister|landlord|roommate|friend)$/iu;
+
+/** Does the word name somebody of the customer's own world? */
+export const namesPerson = (word: string, entities: Entities): boolean =>
+  (entities.payees ?? []).includes(word) || relatives.test(word) || english.test(word);
+
+const polite =
+  /^(?:就|那|是|要|请|还是|转给|打给|汇给|发给|给|付给|我要|我想|换|选|用|从|to |for |from |with |use )+\s*|(?:吧|呢|呗|啊|呀|了|的|好了|就行|就好|就是|转|付|出|来付|支付|付款|please|那位|那个|这个|那张|这张)+$/giu;
+
+const bare = (text: string): string => {
+  const once = text
+    .replace(/[\s。,,.!?~]+$/u, '')
+    .replace(polite, '')
+    .trim();
+  return once.replace(polite, '').trim();
+};
+
+const tail = /尾号\s*是?\s*(\d{4})|(?:ending|ends)(?: in| with)?\s*(\d{4})/iu;
+
+function accountIn(text: string, entities: Entities): string | undefined {
+  const digits = tail.exec(text);
+  if (digits) return digits[1] ?? digits[2];
+  const named = (entities.accounts ?? []).filter((name) => text.includes(name));
+  return named.length === 1 ? named[0] : undefined;
+}
+
+function payeeIn(text: string, entities: Entities): string | undefined {
+  const core = bare(text);
+  if (namesPerson(core, entities)) return core;
+  const named = (entities.payees ?? [])
+    .filter((name) => text.includes(name))
+    .sort((a, b) => b.length - a.length);
+  if (named[0] !== undefined) return named[0];
+  const said = /^(?:转给|打给|汇给|发给|付给|给|to )\s*(\p{Script=Han}{2,4}|[a-z]+(?: [a-z]+)?)$/iu.exec(
+    text.replace(/[吧呗啊了。!\s]+$/u, ''),
+  );
+  return said?.[1];
+}
+
+const isTransfer = (intent: string): boolean => intent.startsWith('transfer.');
+
+/**
+ * The slots of one request that a few words fill: 600; 爸爸; 明天; 用储蓄卡. Empty when the words fill none. A number that is
+ * an account's tail is no amount.
+ */
+export function slotsInFragment(reader: Reader, capability: string, text: string): Slots {
+  const allowed = reader.slotsOf(capability);
+  const heard = reader.understand(text, capability);
+  const kin = heard.intent === capability || (isTransfer(heard.intent) && isTransfer(capability));
+  const slots: Slots = {};
+  if (kin)
+    for (const [name, value] of Object.entries(heard.slots)) if (allowed.includes(name)) slots[name] = value;
+  const account = allowed.includes('account') ? accountIn(text, reader.entities) : undefined;
+  if (account !== undefined) {
+    slots['account'] = account;
+    if (Number(slots['amount']) === Number(account)) delete slots['amount'];
+  } else if (allowed.includes('amount') && slots['amount'] === undefined) {
+    const amount = reader.readSlot('amount', text);
+    if (amount !== undefined) slots['amount'] = amount;
+  }
+  for (const slot of ['date', 'date_range', 'recurrence']) {
+    if (!allowed.includes(slot) || slots[slot] !== undefined) continue;
+    const value = reader.readSlot(slot, text);
+    if (value !== undefined) slots[slot] = value;
+  }
+  if (allowed.includes('payee') && account === undefined) {
+    const payee = payeeIn(text, reader.entities);
+    if (payee !== undefined) slots['payee'] = payee;
+    else if (slots['payee'] !== undefined && bare(text) === '') delete slots['payee'];
+  }
+  return slots;
+}

@@ -1,0 +1,72 @@
+import type { Entities, Understanding } from '@banxing/understanding';
+import { namesPerson } from './fragment.ts';
+
+/** Why words that sound like a money command are not taken as one. */
+export type Misgiving =
+  'past' | 'negated' | 'quoted' | 'pressed' | 'wish' | 'inbound' | 'others_money' | 'unreadable';
+
+type Heard = Pick<Understanding, 'slots' | 'signals'>;
+
+const move = '(?:转|汇|打钱|打款|打过去|打给|付|给钱|借|还|send|transfer|pay|wire)';
+
+const likeLastTime = /(?:和|跟|同|照|按|像)(?:上次|上回|上个月|刚才|之前|以前)|一样|老样子|同样|same as/iu;
+const askedOfPast =
+  /(?:转|汇|打|付|给|收|还|到账?)\S{0,8}(?:了|过)(?:吗|么|没|多少|几|\?)|有没有(?:给|向|往)?.{0,8}(?:转|汇|打|付)|(?:did|have|has) (?:i|he|she|they|we|my)\b|^(?:上次|上回|昨天|前天|上个?月|上周|去年|之前|以前).{0,12}(?:多少|几|吗|没有?|什么时候)/iu;
+
+const negatedMove = new RegExp(
+  `(?:别|不要|不想|不打算|不准备|没打算|没说要?|没让你|没叫你|没有要|甭|莫|勿|唔好|唔使|唔想|不用|不会|不能|先不|暂时不|不再|不是要|don'?t|do not|not going to|didn'?t (?:say|ask|want)|won'?t|never)[^,,。;!]{0,10}${move}`,
+  'iu',
+);
+const reminds = /别忘|不要忘|别(?:转|打|汇|付|给)错|别的|别人|不要(?:手续费|紧|急)|别急|don'?t forget/iu;
+
+const marked = /(?:备注|附言|留言|写上|注明|memo|note)\s*[::是]?\s*[“"「『'][^”"」』']*[”"」』']/giu;
+const reported =
+  /[“"「『‘].{2,}[”"」』’]|(?:他|她|它|ta|有人|骗子|客服|对方|短信|电话里?|人家|警察|公安|民警|检察|法院|领导|老板|网友|群里|陌生人|平台|老师|主播)(?:们)?(?:里|上|跟我|和我|对我|给我)?(?:打电话|发短信|发消息|发微信)?(?:说|讲|让我|叫我|要我|喊我|催我|要求|通知|指示|写)|(?:he|she|they|someone|somebody|the caller|police|boss|message) (?:said|says|told|asked|asks|wants|texted|wrote)/iu;
+const pressing =
+  /客服|警察|公安|民警|检察|法院|骗子|陌生|网友|安全账户|保证金|解冻|刷单|中奖|验资|刷流水|有人(?:打电话|让我|叫我)|police|safe account|deposit to unlock|lottery/iu;
+
+const wishing =
+  /如果|要是|假如|假设|假使|若是|倘若|万一|但愿|巴不得|做梦|梦到|梦见|幻想|多希望|就好了|该多好|if (?:i|only|my|he|she|they|we)\b|i wish (?!to)|suppose|imagine|someday|one day/iu;
+const hopedFor = /希望.{1,8}(?:能|可以)?(?:给|向)我/u;
+const polite =
+  /(?:如果|要是)(?:可以|方便|能|没问题|没有问题|行|不麻烦)(?:的话)?[,,]?|if (?:you )?(?:can|could|possible|please|it'?s ok)/giu;
+
+const self = /^(?:我|俺|咱|自己|我自己|me|myself)$/iu;
+const toMe =
+  /(?:让|叫|喊|催|请|等|要是|如果|希望|盼|求)\S{1,8}?(?:给|向|帮|往)我(?:转|打|汇|付|还|发)|(?:^|[^帮替])给我(?:转|打|汇)(?!.{0,14}给)|(?:send|transfer|pay|wire|give) me\b/u;
+
+const possessed =
+  /(?:从|用|把|拿|动用)(.{1,8}?)的?(?:银行卡|卡|账户|账号|户头|存折|账|钱包|余额)(?:里|上|中)?/u;
+const notOwn = /^(?:别人|人家|他人|他|她|ta|陌生人|老人|老人家)$/iu;
+
+function othersMoney(text: string, entities: Entities): boolean {
+  const owner = possessed.exec(text)?.[1]?.trim();
+  if (owner === undefined) return false;
+  return notOwn.test(owner) || namesPerson(owner, entities);
+}
+
+const onlyMarked = (text: string): string => text.replace(marked, '');
+
+/**
+ * What forbids to begin a money command whose words were understood: it asks about the past, says not to, repeats what
+ * somebody else said, supposes or wishes, wants money to come in, or reaches for somebody else's account.
+ */
+export function misgivingOf(text: string, heard: Heard, entities: Entities): Misgiving | undefined {
+  const { signals, slots } = heard;
+  if (askedOfPast.test(text) && !likeLastTime.test(text)) return 'past';
+  if (signals.past && !likeLastTime.test(text) && !/再|又要/u.test(text)) return 'past';
+  if (negatedMove.test(text) && !reminds.test(text)) return 'negated';
+  const plain = onlyMarked(text);
+  if (reported.test(plain)) return pressing.test(plain) ? 'pressed' : 'quoted';
+  if (/安全账户|safe account/iu.test(plain)) return 'pressed';
+  if (wishing.test(text.replace(polite, '')) || hopedFor.test(text)) return 'wish';
+  if (othersMoney(text, entities)) return 'others_money';
+  const payee = slots['payee'];
+  if (payee !== undefined && self.test(payee)) return 'inbound';
+  if (toMe.test(text) && (payee === undefined || /(?:让|叫|喊|催|请|等|希望|盼|求)/u.test(text)))
+    return 'inbound';
+  return undefined;
+}
+
+/** Does the text turn the reading direction, so that its digits may not look as they are stored? */
+export const turnsDirection = (text: string): boolean => /[\u202A-\u202E\u2066-\u2069]/u.test(text);

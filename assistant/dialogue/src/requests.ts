@@ -1,0 +1,81 @@
+import type { Entities, Understanding } from '@banxing/understanding';
+import type { Reader } from './fragment.ts';
+import { slotsInFragment } from './fragment.ts';
+
+export interface Request {
+  readonly intent: string;
+  readonly slots: Readonly<Record<string, string>>;
+}
+
+const seams =
+  /[,;。.!、\n]+\s*(?:然后|再|顺便|顺带|另外|还有|同时|接着|并且?|也|and (?:also|then)?|also|then)?|\s*(?:然后|顺便|顺带|另外|同时|接着|还有就是)\s*|\s+(?:and then|and also|and|then)\s+/giu;
+const sureEnough = 0.6;
+
+const isRequest = (intent: string): boolean => !/^(?:chat\.|oos$)/u.test(intent);
+
+const clash = (first: Request, second: Request): boolean =>
+  first.intent !== second.intent ||
+  Object.entries(second.slots).some(
+    ([name, value]) => first.slots[name] !== undefined && first.slots[name] !== value,
+  );
+
+/**
+ * A later piece may leave out the verb of the one before: 给妈妈转500,爸爸300. It is a request of its own when it names
+ * both somebody and an amount.
+ */
+function shortened(reader: Reader, piece: string, before: Request | undefined): Request | undefined {
+  if (before?.intent !== 'transfer.create') return undefined;
+  const slots = slotsInFragment(reader, before.intent, piece);
+  return slots['payee'] !== undefined && slots['amount'] !== undefined
+    ? { intent: before.intent, slots }
+    : undefined;
+}
+
+/** The requests of a sentence that has several, in the order said; empty when it has one or cannot be parted for sure. */
+export function severalIn(reader: Reader, text: string): readonly Request[] {
+  if (text.length > 160) return [];
+  const pieces = text
+    .split(seams)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '');
+  if (pieces.length < 2 || pieces.length > 5) return [];
+  const found: Request[] = [];
+  for (const piece of pieces) {
+    const heard: Understanding = reader.understand(piece);
+    const sure = isRequest(heard.intent) && heard.confidence >= sureEnough;
+    const whole =
+      shortened(reader, piece, found.at(-1)) ??
+      (sure ? { intent: heard.intent, slots: heard.slots } : undefined);
+    if (whole) found.push(whole);
+    else if (heard.intent === 'oos' || isRequest(heard.intent)) return [];
+  }
+  const distinct = found.filter((each, index) => index === 0 || clash(found[index - 1] as Request, each));
+  return distinct.length < 2 ? [] : distinct;
+}
+
+const eachOf = /各(?:自)?|分别|每人|每个人|一人|each/iu;
+const joined = /和|跟|与|、|及|还有|\band\b|,|,/u;
+
+/** The people in 给妈妈和爸爸…, when two or more of the customer's payees are joined. */
+export function payeesJoined(text: string, entities: Entities): readonly string[] {
+  const names = [...(entities.payees ?? []), '我妈', '我爸', '老妈', '老爸', '妈', '爸'].sort(
+    (a, b) => b.length - a.length,
+  );
+  let rest = text;
+  const found: { name: string; at: number }[] = [];
+  for (const name of names) {
+    const at = rest.indexOf(name);
+    if (at < 0) continue;
+    found.push({ name, at });
+    rest = rest.slice(0, at) + ' '.repeat(name.length) + rest.slice(at + name.length);
+  }
+  const ordered = found.sort((a, b) => a.at - b.at);
+  const apart = ordered.every(({ name, at }, index) => {
+    const next = ordered[index + 1];
+    return !next || (joined.test(text.slice(at + name.length, next.at)) && next.at - at - name.length <= 4);
+  });
+  return ordered.length >= 2 && apart ? ordered.map(({ name }) => name) : [];
+}
+
+/** 给妈妈和爸爸各转500: the same amount to each of them, said for sure. */
+export const forEach = (text: string): boolean => eachOf.test(text);
