@@ -47,7 +47,8 @@ export const openPage = async (browser: Browser, view: View): Promise<{ page: Pa
   const faults: string[] = [];
   page.on('pageerror', (fault) => faults.push(fault.message));
   page.on('console', (message) => {
-    if (/Content Security Policy|React|act\(/u.test(message.text())) faults.push(message.text());
+    if (/Content Security Policy|Warning:|React has detected|not wrapped in act/u.test(message.text()))
+      faults.push(message.text());
   });
   return { page, faults };
 };

@@ -11,7 +11,8 @@ import { answerTo } from './mock-replies.ts';
  * and amounts that it is given, so that each state of the app can be reached by data.
  */
 
-const dist = fileURLToPath(new URL('../dist/', import.meta.url));
+/** The built app: `dist/`, or the folder that `BANXING_APP` names beside it. */
+const dist = fileURLToPath(new URL(`../${process.env['BANXING_APP'] ?? 'dist'}/`, import.meta.url));
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',

@@ -84,7 +84,7 @@ export const InputBar = () => {
         rows={1}
         value={text}
         aria-label={t.talk.placeholder}
-        placeholder={t.talk.placeholder}
+        placeholder={elder ? t.talk.placeholderShort : t.talk.placeholder}
         enterKeyHint="send"
         maxLength={1_000}
         onChange={(event) => setText(event.target.value)}

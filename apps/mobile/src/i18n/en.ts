@@ -45,6 +45,7 @@ export const en: Words = {
   talk: {
     title: 'Conversation',
     placeholder: 'Say what you need',
+    placeholderShort: 'Write here',
     send: 'Send',
     thinking: 'Looking…',
     you: 'You said',

@@ -27,6 +27,7 @@ export const zh = {
   talk: {
     title: '对话',
     placeholder: '说说你要办什么',
+    placeholderShort: '写在这里',
     send: '发送',
     thinking: '正在看…',
     you: '你说',
