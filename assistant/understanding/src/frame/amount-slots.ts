@@ -82,7 +82,7 @@ function candidatesFor(
     )
       return false;
     if (mention.rough && exactOnly.test(intent)) return false;
-    if (movesMoney(intent) && elsewhere.test(text.slice(0, mention.start))) return false;
+    if (movesMoney(intent) && notNow.test(text.slice(0, mention.start))) return false;
     if (intent === 'transfer.own' && isTail(text, mention)) return false;
     if (intent === 'pension.plan' && mention.strength !== 'marked' && Number(mention.value) < 150)
       return false;
@@ -113,8 +113,11 @@ const replaced =
   /(?:不是|不对|错了|说错|哦不|噢不|啊不|喔不|不不|改成|改为|换成|变成|应该是|还是|算了|等等|改|唔系|唔係|no,? |actually|i mean|make (?:it|that)|sorry|rather|wait|instead)/u;
 const deniedBefore =
   /(?:不是|不要|别|不|唔系|唔係|不是说|并非|not|don't want)(?:转|充|存|汇|还|买|给|换|取|贷|借|投|要)?\s?$/u;
-const elsewhere =
-  /(?:上次|上回|之前|以前|原来|本来|转不了|付不了)[^,，。;；]{0,8}$|(?:里|卡|上|共|还|只)有\s?$|留\s?$|(?:多转|多付|转多|付多)了?\s?$|满\s?$|减\s?$/u;
+/** An amount of another time, or one that could not be moved, or was moved by mistake. */
+const notNow =
+  /(?:上次|上回|之前|以前|原来|本来|转不了|付不了)[^,，。;；]{0,8}$|(?:多转|多付|转多|付多)了?\s?$/u;
+/** What there is, is kept back or is a condition, beside the amount that is asked for. */
+const elsewhere = /(?:里|卡|上|共|还|只)有\s?$|留\s?$|满\s?$|减\s?$/u;
 const tailPlace = /(?:从|由|到|去|进|入|卡|card|from|to|account)\s?$/u;
 const fromBefore = /(?:从|由|原来(?:的|是)?|之前(?:的|是)?|现在(?:是|的)?|from)\s?$/u;
 const changes = /(?:到|至|成|为|to)\s?$/u;
@@ -124,7 +127,9 @@ function corrected(text: string, clear: readonly Clear[]): readonly Clear[] {
   if (clear.length < 2) return clear;
   let kept = clear.filter((mention) => {
     const before = text.slice(0, mention.start);
-    return !deniedBefore.test(before) && !elsewhere.test(before) && !isTail(text, mention);
+    return (
+      !deniedBefore.test(before) && !notNow.test(before) && !elsewhere.test(before) && !isTail(text, mention)
+    );
   });
   if (kept.length === 0) kept = [...clear];
   const out: Clear[] = [];
