@@ -12,5 +12,6 @@ export { readCorpusFile, readCorpusFolder, type LabelledUtterance } from './trai
 export { findingsAcross, findingsIn, type Finding } from './training/check-corpora.ts';
 export { labelledRecord, type Labelling } from './training/label-record.ts';
 export { featuresOfRecord } from './training/record-features.ts';
-export { corporaFolder, trainModel } from './training/train.ts';
+export { corporaFolder } from './training/corpora-folder.ts';
+export { trainModel } from './training/train.ts';
 export { readSeed } from './training/seed.ts';

@@ -115,7 +115,7 @@ const deniedBefore =
   /(?:不是|不要|别|不|唔系|唔係|不是说|并非|not|don't want)(?:转|充|存|汇|还|买|给|换|取|贷|借|投|要)?\s?$/u;
 /** An amount of another time, or one that could not be moved, or was moved by mistake. */
 const notNow =
-  /(?:上次|上回|之前|以前|原来|本来|转不了|付不了)[^,，。;；]{0,8}$|(?:多转|多付|转多|付多)了?\s?$/u;
+  /(?:上次|上回|之前|以前|原来|本来|转不了|付不了)[^,，。;；]{0,8}$|(?:多转|多付|转多|付多)了?\s?$|留\s?$/u;
 /** What there is, is kept back or is a condition, beside the amount that is asked for. */
 const elsewhere = /(?:里|卡|上|共|还|只)有\s?$|留\s?$|满\s?$|减\s?$/u;
 const tailPlace = /(?:从|由|到|去|进|入|卡|card|from|to|account)\s?$/u;
@@ -152,7 +152,7 @@ function single(candidates: readonly Clear[]): string | undefined {
   return marked.size === 1 &&
     candidates
       .filter((mention) => mention.strength !== 'marked')
-      .every((mention) => mention.strength === 'bare')
+      .every((mention) => mention.strength === 'bare' || Number(mention.value) < 120)
     ? [...marked][0]
     : undefined;
 }

@@ -28,6 +28,7 @@ export function normalSlots(
     const read = chosen[slot];
     if (read) put(slot, read(text, intent, mentions));
   }
+  if (found['age'] !== undefined && found['age'] === found['retire_age']) delete found['age'];
   return found;
 }
 
@@ -77,8 +78,12 @@ const ageBare = new RegExp(
 );
 const ageEnglish = /(?:i'm|i am|im|aged?) (\d{2})|(\d{2}) (?:years? old|now|this year)/u;
 
+/** Of several counts the one that something happened to. */
+const befell = /(?:死|走|丢|没|病|伤|淹)(?:了|掉|咗)?\s?$/u;
+
 function quantityOf(text: string): string | undefined {
-  const match = quantity.exec(text);
+  const all = [...text.matchAll(new RegExp(quantity.source, 'gu'))];
+  const match = all.find((each) => befell.test(text.slice(0, each.index))) ?? all[0];
   if (match && /一(?:下|点|个)?$/u.test(match[1] ?? '') && match[0].endsWith('个')) return undefined;
   const words = match?.[1] ?? quantityEnglish.exec(text)?.[1];
   const reading = words === undefined ? undefined : readNumber(words, 0);

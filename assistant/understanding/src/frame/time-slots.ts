@@ -40,14 +40,27 @@ export function timesFor(
     );
     if (found['recurrence'] !== undefined) delete found['date'];
   }
-  if (slots.includes('term'))
-    put(found, 'term', free(mentions.terms)[0]?.value ?? (/下半年/u.test(text) ? 'P6M' : undefined));
+  if (slots.includes('term')) put(found, 'term', termFor(text, free(mentions.terms)));
   if (slots.includes('year')) put(found, 'year', yearSaid(text, dayOf(now)));
   return found;
 }
 
 function put(found: Record<string, string>, slot: string, value: string | undefined): void {
   if (value !== undefined) found[slot] = value;
+}
+
+/** The length asked for; where two are weighed against each other none, where one is taken back the other. */
+function termFor(text: string, terms: Mentions['terms']): string | undefined {
+  const kept = terms.filter((term) => !/(?:不是|不要|别|不存|不)$/u.test(text.slice(0, term.start)));
+  const [first, second] = kept;
+  if (
+    first &&
+    second &&
+    first.value !== second.value &&
+    /^.{0,6}(?:还是|和|同|跟|与|or|vs)/u.test(text.slice(first.end, second.start))
+  )
+    return undefined;
+  return first?.value ?? terms[0]?.value ?? (/下半年/u.test(text) ? 'P6M' : undefined);
 }
 
 const changedMind =

@@ -29,7 +29,7 @@ const cent = /^\s?分钱/u;
 
 /** What follows a bare number and shows that it counts something else. */
 const countsOther =
-  /^\s?(?:年|天|周(?!转)|星期|礼拜|个(?!亿|w)|岁|期|次|笔|张|位|名|人(?!民)|头|只|口|匹|羽|条|尾|亩|斤|公斤|吨|袋|箱|件|台|辆|套|部|本|把(?!块)|%|％|折|点|分(?!期|半|[\d一二三四五六七八九十两])|秒|小时|楼|层|栋|单元|室|路|街|号线|班|中学|级|届|季|股|份|手|克|g\b|盎司|倍|成(?!功|不|人|美|欧|港|英|日)|世|代(?!发)|环|站|门|维|座|排|式|国(?!债)|大寿|档|页|版|种|类|些|样|会儿|回(?![来卡去工到存银账])|遍|趟|码|夜|米|公里|升|度|瓶|杯|分之|番|[/:：]\d|-\d|,\d{3}|开头|打头)|^(?:st|nd|rd|th|pm|am)\b|^\s(?:hours?|days?|weeks?|months?|years?|times?|people|persons?|installments?|instalments?|percent|o'clock|cows?|pigs?|sheep|shares?|units?|grams?|am|pm)\b/u;
+  /^\s?(?:年|天|周(?!转)|星期|礼拜|个(?!亿|w)|岁|期|次|笔|张|位|名|人(?!民)|头|只|口|匹|羽|条|尾|亩|斤|公斤|吨|袋|箱|件|台|辆|套|部|本|把(?!块)|%|％|折|点|分(?!期|半|[\d一二三四五六七八九十两])|秒|小时|楼|层|栋|单元|室|路|街|号线|班|中学|级|届|季|股|份|手|克|g\b|盎司|倍|成(?!功|不|人|美|欧|港|英|日)|世|代(?!发)|环|站|门|维|座|排|式|国(?!债)|大寿|档|页|版|种|类|些|样|会儿|回(?![来卡去工到存银账])|遍|趟|码|夜|米|公里|升|度|瓶|杯|分之|番|[/:：]\d|-\d|,\d{3}|开头|打头)|^(?:st|nd|rd|th|pm|am)\b|^\s(?:hours?|days?|weeks?|months?|years?|times?|people|persons?|employees|workers|staff|installments?|instalments?|percent|o'clock|cows?|pigs?|sheep|shares?|units?|grams?|am|pm)\b/u;
 const datesOnly = /^\s?(?:号|日|月)/u;
 const kinAfter =
   /^\s?(?:大(?:爷|娘|妈|哥|姐|叔|伯)|叔|伯|姨|姑|舅|爷|婶|嫂|娘|婆|妈|爸|奶|公|哥|姐|弟|妹|儿|丫|妞|宝|太|总|老师|师|少|狗|胖|子)/u;

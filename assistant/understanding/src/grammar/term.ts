@@ -28,7 +28,9 @@ const unitOf = (word: string): Unit => {
 export function readTerms(text: string): readonly TermMention[] {
   const mentions: TermMention[] = [];
   for (const match of text.matchAll(chinese)) {
-    if (/[第每号\d.百千]$/u.test(text.slice(0, match.index))) continue;
+    const before = text.slice(0, match.index);
+    // 两千三百天 is no 三百天, but 五千一年 is 五千 for a year.
+    if (/[第每号\d.]$/u.test(before) || (/[百千]$/u.test(before) && /[天日期]/u.test(match[0]))) continue;
     const [, halfYear, halfMonth, yearsAndHalf, count, unit = ''] = match;
     const value = halfYear ? 'P6M' : halfMonth ? 'P15D' : yearsAndHalf ? `P${(countOf(yearsAndHalf) ?? 0) * 12 + 6}M` : counted(count, unit); // prettier-ignore
     if (value !== undefined) mentions.push({ start: match.index, end: match.index + match[0].length, value });

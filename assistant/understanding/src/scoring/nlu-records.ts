@@ -26,7 +26,10 @@ export function readNluRecords(path: string): readonly NluRecord[] {
       try {
         return [nluRecord.parse(JSON.parse(line))];
       } catch (error) {
-        throw new Error(`${path}:${index + 1} is no record: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+        throw new Error(
+          `${path}:${index + 1} is no record: ${error instanceof Error ? error.message : String(error)}`,
+          { cause: error },
+        );
       }
     });
 }

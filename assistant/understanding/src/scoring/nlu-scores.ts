@@ -28,7 +28,11 @@ export interface NluFigures {
 }
 
 const matches = (slot: string, said: string, gold: string): boolean =>
-  said === gold || (looselyMatchedSlots.has(slot) && said !== '' && gold !== '' && (said.includes(gold) || gold.includes(said)));
+  said === gold ||
+  (looselyMatchedSlots.has(slot) &&
+    said !== '' &&
+    gold !== '' &&
+    (said.includes(gold) || gold.includes(said)));
 
 /** An amount came out that is not the gold one; one that is missing is not wrong. */
 function hasWrongAmount(said: Slots, gold: Slots): boolean {
@@ -42,7 +46,10 @@ export function scoreRecords(records: readonly NluRecord[], recogniser: Recognis
     if (record) recogniser.understand(record.text);
   }
   return records.map((record) => {
-    const context = { ...(record.now ? { now: new Date(record.now) } : {}), ...(record.context ? { previousIntent: record.context } : {}) };
+    const context = {
+      ...(record.now ? { now: new Date(record.now) } : {}),
+      ...(record.context ? { previousIntent: record.context } : {}),
+    };
     const before = performance.now();
     const { intent, slots, confidence } = recogniser.understand(record.text, context);
     const ms = performance.now() - before;
@@ -61,8 +68,10 @@ export function scoreRecords(records: readonly NluRecord[], recogniser: Recognis
 }
 
 export function figuresOf(results: readonly NluResult[]): NluFigures {
-  const sum = (of: (result: NluResult) => number): number => results.reduce((total, result) => total + of(result), 0);
-  const share = (of: (result: NluResult) => boolean): number => (results.length === 0 ? 0 : sum((result) => Number(of(result))) / results.length);
+  const sum = (of: (result: NluResult) => number): number =>
+    results.reduce((total, result) => total + of(result), 0);
+  const share = (of: (result: NluResult) => boolean): number =>
+    results.length === 0 ? 0 : sum((result) => Number(of(result))) / results.length;
   const pairs = sum((result) => result.saidPairs + result.goldPairs);
   return {
     records: results.length,
@@ -74,10 +83,15 @@ export function figuresOf(results: readonly NluResult[]): NluFigures {
 }
 
 /** The figures of each group of results, the largest group first. */
-export function figuresBy(results: readonly NluResult[], keyOf: (result: NluResult) => string): ReadonlyMap<string, NluFigures> {
+export function figuresBy(
+  results: readonly NluResult[],
+  keyOf: (result: NluResult) => string,
+): ReadonlyMap<string, NluFigures> {
   const groups = new Map<string, NluResult[]>();
   for (const result of results) groups.set(keyOf(result), [...(groups.get(keyOf(result)) ?? []), result]);
-  return new Map([...groups].sort((a, b) => b[1].length - a[1].length).map(([key, group]) => [key, figuresOf(group)]));
+  return new Map(
+    [...groups].sort((a, b) => b[1].length - a[1].length).map(([key, group]) => [key, figuresOf(group)]),
+  );
 }
 
 export const styleOf = (result: NluResult): string => result.record.style ?? 'unstyled';
@@ -103,10 +117,13 @@ export function calibrationError(results: readonly NluResult[]): number {
 }
 
 /** The intents taken for one another, the most frequent pair first. */
-export function confusions(results: readonly NluResult[]): readonly { readonly gold: string; readonly said: string; readonly count: number }[] {
+export function confusions(
+  results: readonly NluResult[],
+): readonly { readonly gold: string; readonly said: string; readonly count: number }[] {
   const counts = new Map<string, number>();
   for (const { record, intent, intentRight } of results) {
-    if (!intentRight) counts.set(`${record.intent} ${intent}`, (counts.get(`${record.intent} ${intent}`) ?? 0) + 1);
+    if (!intentRight)
+      counts.set(`${record.intent} ${intent}`, (counts.get(`${record.intent} ${intent}`) ?? 0) + 1);
   }
   return [...counts]
     .sort((a, b) => b[1] - a[1])

@@ -13,10 +13,7 @@ import { featuresOfRecord } from './record-features.ts';
 import { readSeed } from './seed.ts';
 import { trainTagger } from './tagger-trainer.ts';
 
-/** Where the labelled utterances lie: `train`, `dev`, `test`. */
-export const corporaFolder: string = fileURLToPath(new URL('../../corpora/', import.meta.url));
-
-const corpora = corporaFolder;
+const corpora = fileURLToPath(new URL('../../corpora/', import.meta.url));
 
 const classes = intents.map((entry) => entry.id);
 
