@@ -303,7 +303,7 @@ async function enrol(uses: CityUses, tx: Transaction, settled: Settled): Promise
   await uses.enrolment.enrolCustomers(tx, people);
   for (const { key, edition } of demoCast) {
     const customer = settled.customers.get(key);
-    if (edition && customer) await uses.parties.putPreferences(tx, customer, { edition, fontScale: 125 });
+    if (edition && customer) await uses.parties.putPreferences(tx, customer, { edition });
   }
   const staff = demoStaff.map(({ username, name, role }) => ({
     id: uses.ids.next('stf'),

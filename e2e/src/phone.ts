@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { inject } from 'vitest';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -26,8 +25,7 @@ export interface Phone {
 }
 
 /** A phone of 390 × 844 with the bank's app open at its first screen. */
-export async function openPhone(options: BrowserContextOptions = {}): Promise<Phone> {
-  const url = inject('bankUrl');
+export async function openPhone(url: string, options: BrowserContextOptions = {}): Promise<Phone> {
   const browser = await launch();
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
@@ -59,7 +57,7 @@ export async function signIn(page: Page, username: string): Promise<void> {
   await page.getByLabel('用户名', { exact: true }).fill(username);
   await page.getByLabel('密码', { exact: true }).fill('banxing-demo');
   await page.getByRole('button', { name: '登录', exact: true }).click();
-  await page.getByPlaceholder('说说你要办什么').waitFor();
+  await page.getByRole('navigation').waitFor();
 }
 
 /** Types a sentence and waits for its answer; answers what the newest answer shows. */

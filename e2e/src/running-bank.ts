@@ -13,7 +13,6 @@ declare module 'vitest' {
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const port = 8391;
 const longestStartMs = 240_000;
 
 async function untilServing(url: string, bank: ChildProcess, said: () => string): Promise<void> {
@@ -27,15 +26,22 @@ async function untilServing(url: string, bank: ChildProcess, said: () => string)
   throw new Error(`npm start did not serve within ${String(longestStartMs / 1000)} s:\n${said()}`);
 }
 
-/** Starts the bank as a newcomer does, in a folder of its own, and stops it at the end. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export interface RunningBank {
+  readonly url: string;
+  output(): string;
+  stop(): Promise<void>;
+}
+
+/** Starts the bank as a newcomer does, in a folder of its own that goes with it. */
+export async function startBank(port: number, more: Record<string, string> = {}): Promise<RunningBank> {
   const data = await mkdtemp(join(tmpdir(), 'banxing-e2e-'));
-  const env = {
-    ...process.env,
+  const settings = {
     PORT: String(port),
     BANXING_DATA: data,
     BANXING_NOW: '2026-11-20T10:00:00+08:00',
+    ...more,
   };
+  const env = { ...process.env, NODE_ENV: 'production', ...settings };
   const bank = spawn('npm', ['start'], { cwd: root, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [bank.stdout, bank.stderr])
@@ -47,7 +53,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
       process.kill(-pid, 'SIGTERM');
       await Promise.race([ended, pause(12_000)]);
     }
-    await rm(data, { recursive: true, force: true });
+    // A pipe that a grandchild still holds must not keep this process.
+    for (const stream of [bank.stdout, bank.stderr]) stream.destroy();
+    await rm(data, { recursive: true, force: true, maxRetries: 5 });
   };
   const url = `http://127.0.0.1:${String(port)}`;
   try {
@@ -56,7 +64,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await stop();
     throw fault;
   }
-  console.log(output);
-  project.provide('bankUrl', url);
-  return stop;
+  return { url, output: () => output, stop };
+}
+
+/** The bank that all stories share. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const bank = await startBank(8391);
+  console.log(bank.output());
+  project.provide('bankUrl', bank.url);
+  return bank.stop;
 }

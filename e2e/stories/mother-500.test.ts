@@ -1,10 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openPhone, type Phone, say, signIn, typePin } from '../src/phone.ts';
 
 let phone: Phone;
 beforeAll(async () => {
-  phone = await openPhone();
+  phone = await openPhone(inject('bankUrl'));
 });
 afterAll(() => phone.close());
 
