@@ -57,6 +57,11 @@ describe('the embedded recogniser', () => {
     expect(recogniser.understand('给张薇转五百').slots['payee']).toBe('张薇');
   });
 
+  it('takes a correction as the turn before with another amount', () => {
+    const heard = recogniser.understand('不是,是600', { previousIntent: 'transfer.create' });
+    expect([heard.intent, heard.slots['amount']]).toEqual(['transfer.create', '600.00']);
+  });
+
   it('is not sure what an amount alone is for', () => {
     expect(recogniser.understand('五百块').confidence).toBeLessThan(0.5);
   });

@@ -25,6 +25,17 @@ export const saysNothingElse = (
   { start, end }: { readonly start: number; readonly end: number },
 ): boolean => /^[\s,，。.!！?？吧呗了的啊呀哈就个先]*$/u.test(text.slice(0, start) + text.slice(end));
 
+const correction =
+  /不是|不对|错了|说错|改成|改为|换成|哦不|噢不|唔系|应该是|actually|i mean|make it|sorry|^no\b/u;
+
+/** 不是,是600 after a transfer: the turn before goes on with another amount, it is not refused. */
+const takesBack = (text: string, best: Guess, mentions: Mentions, previousIntent: string): boolean =>
+  correction.test(text) &&
+  text.length <= 20 &&
+  carriesSlot(previousIntent, 'amount') &&
+  mentions.money.some((mention) => mention.value !== undefined) &&
+  (/^(?:chat|oos)/u.test(best.label) || best.confidence < 0.6);
+
 /** A bare amount says nothing about what it is for: it goes with the turn before, or with a transfer, and nobody can be sure. */
 function amountAlone(guesses: readonly Guess[], previousIntent: string | undefined): readonly Guess[] {
   const label =
@@ -57,6 +68,9 @@ export function guarded(
     !(best.label.startsWith('chat.') && best.confidence > 0.9)
   ) {
     return amountAlone(guesses, previousIntent);
+  }
+  if (previousIntent !== undefined && takesBack(text, best, mentions, previousIntent)) {
+    return stopped(guesses, previousIntent);
   }
   const kind = intentEntry(best.label).kind;
   if (kind === 'command' && !takesNegation.test(best.label) && !stillAsks.test(text)) {
