@@ -42,7 +42,9 @@ function report(results: readonly NluResult[]): string {
     const mark = result.wrongAmount ? '!' : result.intentRight ? ' ' : 'x';
     return `${mark} ${result.record.text}\n    gold ${result.record.intent} ${JSON.stringify(result.record.slots)}\n    got  ${result.intent} ${JSON.stringify(result.slots)} (${result.confidence.toFixed(2)})`;
   });
-  const pairs = confusions(results).slice(0, 25).map(({ gold, said, count }) => `  ${String(count).padStart(4)}  ${gold} taken for ${said}`);
+  const pairs = confusions(results)
+    .slice(0, 25)
+    .map(({ gold, said, count }) => `  ${String(count).padStart(4)}  ${gold} taken for ${said}`);
   return [
     ...missLines,
     '',
@@ -65,14 +67,18 @@ function jsonReport(results: readonly NluResult[]): string {
     p50Ms: Number(percentile(times, 0.5).toFixed(3)),
     p99Ms: Number(percentile(times, 0.99).toFixed(3)),
     byStyle: Object.fromEntries(figuresBy(results, styleOf)),
-    misses: results.filter((result) => !result.intentRight || !result.slotsRight || result.wrongAmount).map(missOf),
+    misses: results
+      .filter((result) => !result.intentRight || !result.slotsRight || result.wrongAmount)
+      .map(missOf),
   });
 }
 
 function main(args: readonly string[]): number {
   const model = args.find((arg) => arg.startsWith('--model='))?.slice('--model='.length);
   const files = args.filter((arg) => !arg.startsWith('--'));
-  const unknown = args.filter((arg) => arg.startsWith('--') && arg !== '--json' && !arg.startsWith('--model='));
+  const unknown = args.filter(
+    (arg) => arg.startsWith('--') && arg !== '--json' && !arg.startsWith('--model='),
+  );
   const [file] = files;
   if (file === undefined || files.length !== 1 || unknown.length > 0) {
     process.stderr.write(`${usage}\n`);
