@@ -55,6 +55,12 @@ function calmly(turn: Turn, capability: string, part: Part): Part {
   return { ...part, text: `${caution}\n${part.text}`, ...(cards ? { cards } : {}) };
 }
 
+/** A handover card says that a person takes over: so does the reply. */
+function handoverIn(cards: readonly Card[]): Pick<Part, 'handover'> {
+  const card = cards.find(({ type }) => type === 'handover');
+  return card?.type === 'handover' ? { handover: { ticket: card.ticket, queue: card.queue } } : {};
+}
+
 function afterCall(turn: Turn, state: DialogueState, asked: Request, result: CallResult): Step {
   const slots = { ...asked.slots };
   const remembered = { capability: asked.intent, slots };
@@ -63,8 +69,8 @@ function afterCall(turn: Turn, state: DialogueState, asked: Request, result: Cal
   const meant = { intent: asked.intent, slots };
   switch (result.kind) {
     case 'answer': {
-      const part: Part = { text: result.answer.text, cards: result.answer.cards, meant };
-      const { suggestions } = result.answer;
+      const { text, cards, suggestions } = result.answer;
+      const part: Part = { text, cards, meant, ...handoverIn(cards) };
       const after: DialogueState = { ...state, frame: null, last: remembered, person, lost: 0 };
       return { state: after, parts: [suggestions ? { ...part, suggestions } : part] };
     }
