@@ -10,6 +10,7 @@ import { createLending, type Lending, lendingCapabilities, lendingMigrations } f
 import { outboxMigrations } from '@banxing/outbox';
 import { createParties, type Parties, partiesCapabilities, partiesMigrations } from '@banxing/parties';
 import { createPayments, type Payments, paymentsCapabilities, paymentsMigrations } from '@banxing/payments';
+import { createService, type Service, serviceCapabilities, serviceMigrations } from '@banxing/service';
 
 /** Every table of the bank, in the order in which modules may rely on each other. */
 export const allMigrations: readonly Migrations[] = [
@@ -21,6 +22,7 @@ export const allMigrations: readonly Migrations[] = [
   accountsMigrations,
   paymentsMigrations,
   lendingMigrations,
+  serviceMigrations,
   auditMigrations,
   dialogueMigrations,
   { name: 'server', folder: new URL('../migrations', import.meta.url) },
@@ -46,6 +48,7 @@ export interface Departments {
   readonly accounts: Accounts;
   readonly payments: Payments;
   readonly lending: Lending;
+  readonly service: Service;
   readonly audit: Audit;
 }
 
@@ -66,8 +69,9 @@ export function createDepartments(uses: DepartmentUses): Departments {
   });
   const interestIncome = houseAccountId('interest-income', 'CNY');
   const lending = createLending({ db, clock, ids, ledger, accounts, interestIncome });
+  const service = createService({ db, clock, ids, parties, accounts });
   const audit = createAudit({ clock, ids });
-  return { ledger, parties, access, accounts, payments, lending, audit };
+  return { ledger, parties, access, accounts, payments, lending, service, audit };
 }
 
 const houseCharts: readonly ChartCode[] = [
@@ -87,7 +91,7 @@ export async function openHouse(db: Database, ledger: Ledger): Promise<void> {
 
 /** What all departments can do for customers. */
 export function capabilitiesOf(uses: DepartmentUses, departments: Departments): Capability[] {
-  const { ledger, parties, access, accounts, payments, lending } = departments;
+  const { ledger, parties, access, accounts, payments, lending, service } = departments;
   const namesMeant = async (
     ...[q, customer, spoken]: Parameters<
       NonNullable<Parameters<typeof accountsCapabilities>[0]['namesMeant']>
@@ -100,6 +104,7 @@ export function capabilitiesOf(uses: DepartmentUses, departments: Departments): 
     ...accountsCapabilities({ db: uses.db, clock: uses.clock, ledger, parties, namesMeant }),
     ...paymentsCapabilities(payments),
     ...lendingCapabilities(lending),
+    ...serviceCapabilities(service),
     ...accessCapabilities({ access, machineClock: uses.machineClock }),
     ...partiesCapabilities({ db: uses.db, parties, accountPages: accounts.list, offered: () => all }),
   ];
