@@ -110,7 +110,7 @@ export function inventResident(seed: number, number: number, firstDay: Day): Res
     payer: payerOf(random, walk, city),
     payday: walk === 'pensioner' ? 15 : randomPick(random, [5, 8, 10, 15, 25]),
     opening: Math.round(income * (0.5 + 6 * randomUnit(random) ** 2)),
-    errands: walk === 'student' ? randomInt(random, 4, 8) : randomInt(random, 2, 6),
+    errands: walk === 'student' ? randomInt(random, 3, 6) : randomInt(random, 1, 4),
     rents: walk === 'salaried' && randomUnit(random) < 0.45,
   };
 }
