@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openingOn, visitDays } from './branch-hours.ts';
+import { hoursOn, openingOn, visitDays } from './branch-hours.ts';
 
 const hours = '周一至周五 9:00–17:00,周六 9:30–16:00';
 
@@ -14,6 +14,11 @@ describe('opening times', () => {
   it('has none on a Sunday, but where it opens daily', () => {
     expect(openingOn(hours, '2026-11-22')).toBeUndefined();
     expect(openingOn('周一至周日 8:30–16:30', '2026-11-22')).toBeDefined();
+  });
+
+  it('are told by the clock', () => {
+    expect(hoursOn(hours, '2026-11-21')).toBe('9:30–16:00');
+    expect(hoursOn(hours, '2026-11-22')).toBe('');
   });
 
   it('cannot read what is not hours', () => {

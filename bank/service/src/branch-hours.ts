@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf, instantAt, weekdayOf } from '@banxing/kernel';
+import { addDays, type Day, dayOf, formatInstant, instantAt, weekdayOf } from '@banxing/kernel';
 
 const weekdays = '一二三四五六日';
 const span =
@@ -26,6 +26,14 @@ export function openingOn(hoursZh: string, day: Day): OpeningTimes | undefined {
     };
   }
   return undefined;
+}
+
+const clockTime = (at: Date): string => formatInstant(at).slice(11, 16).replace(/^0/u, '');
+
+/** `9:00–17:00`: between which hours the branch is open on the day; empty when it is closed. */
+export function hoursOn(hoursZh: string, day: Day): string {
+  const opening = openingOn(hoursZh, day);
+  return opening ? `${clockTime(opening.opensAt)}–${clockTime(opening.closesAt)}` : '';
 }
 
 /** So many days ahead a visit can be booked. */

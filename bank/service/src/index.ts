@@ -4,7 +4,7 @@ import { serviceBranchSearch } from './capabilities/service-branch-search.ts';
 import { serviceSignLanguage, serviceVideo } from './capabilities/service-by-video.ts';
 import { serviceComplaint } from './capabilities/service-complaint.ts';
 import { serviceHuman } from './capabilities/service-human.ts';
-import { serviceManager } from './capabilities/service-manager.ts';
+import { serviceManager } from './capabilities/service-personal-banker.ts';
 import { serviceProgress } from './capabilities/service-progress.ts';
 import type { Service } from './service.ts';
 

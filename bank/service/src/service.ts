@@ -12,7 +12,7 @@ import { settleTicket, takeTicket } from './use-cases/work-on-ticket.ts';
 export interface Service {
   /** Puts a customer in line for a person, or answers the place that they have already. */
   handOver(tx: Transaction, given: HandOver): Promise<HandedOver>;
-  /** What the customer has open, the oldest first. */
+  /** What the customer has open, the newest first. */
   openTickets(q: Queryable, customer: CustomerId): Promise<Ticket[]>;
   /** A line for the desk, who has waited longest first; whether somebody may see it is the desk's to check. */
   waiting(q: Queryable, queue: Queue, most: number): Promise<Ticket[]>;

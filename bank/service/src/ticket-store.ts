@@ -73,7 +73,7 @@ export const saveTicket = (tx: Transaction, ticket: Ticket): Promise<number> =>
 export const lockTicket = (tx: Transaction, id: TicketId): Promise<Ticket | undefined> =>
   tx.maybeOne(ticketRow, sql`select * from service.tickets where id = ${id} for update`);
 
-/** The customer's tickets that wait or are in somebody's hands, the oldest first; visits until their day is over. */
+/** The customer's tickets that wait or are in somebody's hands, the newest first; visits until their day is over. */
 export const liveTickets = (q: Queryable, customer: CustomerId, today: Day, kind?: TicketKind) =>
   q.rows(
     ticketRow,
@@ -81,7 +81,7 @@ export const liveTickets = (q: Queryable, customer: CustomerId, today: Day, kind
         where customer = ${customer} and status in ('open', 'taken')
           and (${kind ?? null}::text is null or kind = ${kind ?? null})
           and (visit_on is null or visit_on >= ${today}::date)
-        order by created_at, length(number), number`,
+        order by created_at desc, length(number) desc, number desc`,
   );
 
 /** The customer's tickets settled since an instant, the newest first. */

@@ -39,7 +39,10 @@ function answer({ feature, page, instead }: Output, locale: Locale): Answer {
       action: `open:${page.path}`,
       label: zh ? `打开${page.title.zh}` : `Open ${page.title.en}`,
     };
-    const text = zh ? `“${page.title.zh}”在这里。` : `Here is “${page.title.en}”.`;
+    const called = foldSpoken(feature) === foldSpoken(page.title[locale]);
+    const text = zh
+      ? `${called ? '' : `“${feature}”在`}“${page.title.zh}”这一页,点一下就打开。`
+      : `${called ? '' : `“${feature}” is on the page `}“${page.title.en}”. Tap to open it.`;
     return { text, cards: [{ type: 'settings', title: page.title[locale], changes: [], actions: [action] }] };
   }
   const [first] = instead;

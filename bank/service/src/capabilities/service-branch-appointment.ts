@@ -10,7 +10,7 @@ import {
 import { isDay, type Locale, ok, today, words, type Words } from '@banxing/kernel';
 import type { Branch } from '@banxing/parties';
 import { z } from 'zod';
-import { longestAheadDays, visitDays } from '../branch-hours.ts';
+import { hoursOn, longestAheadDays, visitDays } from '../branch-hours.ts';
 import { branchesMeant, branchesNearby } from '../branch-words.ts';
 import { dayWords } from '../day-words.ts';
 import { customerOf, type ServiceUses } from '../service-uses.ts';
@@ -35,6 +35,8 @@ const output = z.object({
   ticket: z.string(),
   branch: branchFact,
   on: z.string(),
+  /** Between which hours of that day: `9:00–17:00`. */
+  open: z.string(),
   topic: z.string(),
   fresh: z.boolean(),
 });
@@ -131,13 +133,13 @@ const visitRefusals = {
     ),
 };
 
-function answer({ ticket, branch, on, topic, fresh }: Output, locale: Locale): Answer {
+function answer({ ticket, branch, on, open, topic, fresh }: Output, locale: Locale): Answer {
   const zh = locale === 'zh';
   const day = dayWords(on)[locale];
   const text = fresh
     ? zh
-      ? `约好了:${day}到${branch.name.zh},${topic}。预约号 ${ticket},${branch.hours.zh}都可以到。带上身份证。`
-      : `Booked: ${day} at ${branch.name.en}, for ${topic}. Number ${ticket}; come during ${branch.hours.en}, with your ID card.`
+      ? `约好了:${day}到${branch.name.zh},${topic}。预约号 ${ticket},${open} 之间到都可以,带上身份证。`
+      : `Booked: ${day} at ${branch.name.en}, for ${topic}. Number ${ticket}; come between ${open.replace('–', ' and ')}, with your ID card.`
     : zh
       ? `这天您已经约过${branch.name.zh}了,预约号 ${ticket}。`
       : `You have a visit to ${branch.name.en} booked for that day already, number ${ticket}.`;
@@ -167,7 +169,14 @@ export const serviceBranchAppointment = (uses: ServiceUses) =>
       const booked = await bookVisit(uses, tx, { ...draft, customer: caller.customer });
       if (!booked.ok) return booked;
       const { ticket, branch, fresh } = booked.value;
-      return ok({ ticket: ticket.number, branch: factOf(branch), on: draft.on, topic: ticket.topic, fresh });
+      return ok({
+        ticket: ticket.number,
+        branch: factOf(branch),
+        on: draft.on,
+        open: hoursOn(branch.hours.zh, draft.on),
+        topic: ticket.topic,
+        fresh,
+      });
     },
     answer: (output, { locale }) => answer(output, locale),
   });

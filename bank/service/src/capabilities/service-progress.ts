@@ -51,6 +51,10 @@ function stateOf({ kind, status, ahead, visit }: Line, locale: Locale): string {
   return statusNames[status][locale];
 }
 
+/** A handover by the people who are waited for, the others by what they are. */
+const nameOf = ({ kind, queue }: Line, locale: Locale): string =>
+  (kind === 'handover' ? queueNames[queue] : kindNames[kind])[locale];
+
 function answer({ tickets }: Output, locale: Locale): Answer {
   const zh = locale === 'zh';
   const live = tickets.filter(({ status }) => status === 'open' || status === 'taken');
@@ -63,7 +67,7 @@ function answer({ tickets }: Output, locale: Locale): Answer {
     };
   }
   const told = (live.length > 0 ? live : tickets).slice(0, 3).map((each) => {
-    const name = kindNames[each.kind][locale];
+    const name = nameOf(each, locale);
     return zh
       ? `${name} ${each.ticket}:${stateOf(each, locale)}`
       : `${name} ${each.ticket}: ${stateOf(each, locale)}`;
@@ -78,7 +82,7 @@ function answer({ tickets }: Output, locale: Locale): Answer {
         : 'Nothing is open. Lately: ';
   const items = tickets.map((each) => ({
     id: each.ticket,
-    title: `${kindNames[each.kind][locale]} ${each.ticket}`,
+    title: `${nameOf(each, locale)} ${each.ticket}`,
     ...(each.topic === '' ? {} : { subtitle: each.topic }),
     value: statusNames[each.status][locale],
     rows: [
