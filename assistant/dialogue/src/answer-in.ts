@@ -35,13 +35,21 @@ function yesOrNo(heard: Heard, frame: Frame): DialogueCommand[] | undefined {
   return undefined;
 }
 
+/** What was said in the same breath as a choice: 房东,转250. A tail or a position in the list is no amount. */
+function besides({ reader, text }: Heard, frame: Frame): Record<string, string> {
+  const { amount, date, memo } = slotsInFragment(reader, frame.capability, text);
+  const said = amount !== undefined && /转|打|付|汇|元|块|send|pay/iu.test(text) ? { amount } : {};
+  return { ...said, ...(date === undefined ? {} : { date }), ...(memo === undefined ? {} : { memo }) };
+}
+
 /** Reads an answer to the open question; undefined when the text is about something else. */
 export function answerIn(heard: Heard, state: DialogueState, frame: Frame): DialogueCommand[] | undefined {
   const { understanding, text, reader } = heard;
   if (hesitates(text)) return [{ kind: 'repeat' }];
   if (asksSomethingElse(heard, frame)) return undefined;
   const option = optionChosen(text, frame);
-  if (option !== undefined) return chosen(frame, option);
+  if (option !== undefined)
+    return [{ kind: 'fill', slots: { ...besides(heard, frame), [frame.need.slot]: option } }];
   const decided = yesOrNo(heard, frame);
   if (decided) return decided;
   const same = understanding.intent === frame.capability;
@@ -57,8 +65,11 @@ export function answerIn(heard: Heard, state: DialogueState, frame: Frame): Dial
   ) {
     return [{ kind: 'fill', slots: relevant }];
   }
+  if (same && Object.keys(relevant).length === 0) return [{ kind: 'fill', slots: {} }];
   const asks = /[?]\s*$|吗|什么|怎么|为什么|多少|^(?:what|why|how|who|when)\b/iu.test(text);
-  const talks = !isRequest(understanding.intent) && understanding.confidence > 0.6;
+  const talks =
+    /[,.!;\u3002]/u.test(text.trim().slice(0, -1)) ||
+    (!isRequest(understanding.intent) && understanding.confidence > 0.6);
   if (heard.slotValue === undefined || asks || talks) return undefined;
   return [{ kind: 'fill', slots: { [frame.need.slot]: heard.slotValue } }];
 }

@@ -83,6 +83,28 @@ function commandsFor(
   return interpret(heard, state);
 }
 
+const domainOf = (intent: string): string => intent.slice(0, intent.indexOf('.'));
+
+const asPayee = ({ payer, ...slots }: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  payer === undefined ? slots : { payee: payer, ...slots };
+
+/** When the first guess is doubtful and the bank cannot do it here, a near second that it can do is meant more likely. */
+function withinReach(uses: AssistantUses, heard: Understanding): Understanding {
+  const { catalogue } = uses.counter;
+  if (heard.confidence >= 0.75 || catalogue.get(heard.intent) || !heard.intent.includes('.')) return heard;
+  const near = heard.alternatives.find(
+    ({ intent }) => domainOf(intent) === domainOf(heard.intent) && catalogue.get(intent),
+  );
+  return near && near.confidence >= 0.15
+    ? {
+        ...heard,
+        intent: near.intent,
+        slots: asPayee(heard.slots),
+        confidence: Math.max(near.confidence, 0.5),
+      }
+    : heard;
+}
+
 async function listen(
   uses: AssistantUses,
   caller: CustomerCaller,
@@ -104,7 +126,10 @@ async function listen(
   };
   return {
     text: foldPunctuation(text),
-    understanding: reader.understand(text, state.frame?.capability ?? state.last?.capability),
+    understanding: withinReach(
+      uses,
+      reader.understand(text, state.frame?.capability ?? state.last?.capability),
+    ),
     slotValue: state.frame ? reader.readSlot(state.frame.need.slot, text) : undefined,
     reader,
     authorityOf: (intent) => uses.counter.catalogue.get(intent)?.authority,

@@ -5,7 +5,7 @@ import { misgivingOf } from './misgiving.ts';
 import { meansPersonBefore, optionChosen } from './references.ts';
 import { isRelativeAmount, relativeAmount } from './relative-amount.ts';
 import type { DialogueState } from './state.ts';
-import { aspectCalledWrong, takenBack } from './taking-back.ts';
+import { aspectCalledWrong, type TakenBack, takenBack } from './taking-back.ts';
 
 interface Target {
   readonly capability: string;
@@ -30,29 +30,52 @@ function targetOf(state: DialogueState): Target | undefined {
 
 type Slots = Readonly<Record<string, string>>;
 
+/** An amount was said but cannot be read for certain: the one from before must not stay in its place. */
+const namesUnreadAmount = ({ understanding, reader, text }: Heard): boolean =>
+  understanding.slots['amount'] === undefined &&
+  (understanding.signals.unclearAmount === true || reader.understand(text).signals.unclearAmount === true);
+
 /** Somebody else is meant: the number and name given for the first do not go with them. */
-function changed(target: Target, slots: Slots): Slots {
-  if (slots['payee'] === undefined) return { ...target.slots, ...slots };
-  const { card_number: _, payee_name: __, bank: ___, phone: ____, ...kept } = target.slots;
+function changed(heard: Heard, target: Target, slots: Slots): Slots {
+  const { amount, ...rest } = target.slots;
+  const keepsAmount = amount !== undefined && !(slots['amount'] === undefined && namesUnreadAmount(heard));
+  const before: Slots = keepsAmount ? { ...rest, amount } : rest;
+  if (slots['payee'] === undefined) return { ...before, ...slots };
+  const { card_number: _, payee_name: __, bank: ___, phone: ____, ...kept } = before;
   return { ...kept, ...slots };
 }
+
+/** 不是这个人, “not her”: points at what is wrong and names nothing instead. */
+const onlyPoints = /^(?:[她他它]|ta|这个人?|那个人?|这位|那位|him|her|them|this(?: one)?|that(?: one)?)$/iu;
 
 function corrected(
   heard: Heard,
   state: DialogueState,
   target: Target,
-  after: string,
+  { before, after }: TakenBack,
 ): DialogueCommand | undefined {
   const option = state.frame && after !== '' ? optionChosen(after, state.frame) : undefined;
   if (option !== undefined && state.frame)
     return { kind: 'fill', slots: { [state.frame.need.slot]: option } };
-  const found = after === '' ? {} : slotsInFragment(heard.reader, target.capability, after);
+  if (/(?:备注|附言|留言|memo|note)\s*$/iu.test(before) && after !== '') {
+    return {
+      kind: 'correct',
+      intent: target.capability,
+      slots: { ...target.slots, memo: after.replace(/^["'\u201C\u300C]|["'\u201D\u300D]$/gu, '') },
+    };
+  }
+  const found =
+    after === '' || onlyPoints.test(after) ? {} : slotsInFragment(heard.reader, target.capability, after);
   const slots =
-    after !== '' && meansPersonBefore(after) && found['payee'] === undefined && state.person !== null
+    !onlyPoints.test(after) &&
+    after !== '' &&
+    meansPersonBefore(after) &&
+    found['payee'] === undefined &&
+    state.person !== null
       ? { ...found, payee: state.person }
       : found;
   if (Object.keys(slots).length > 0) {
-    return { kind: 'correct', intent: target.capability, slots: changed(target, slots) };
+    return { kind: 'correct', intent: target.capability, slots: changed(heard, target, slots) };
   }
   const ask = aspectCalledWrong(heard.text);
   if (ask !== undefined && heard.reader.slotsOf(target.capability).includes(ask)) {
@@ -62,11 +85,16 @@ function corrected(
 }
 
 /** 给妈妈转500,不,600: the first half is the request, the second half changes it. */
-function selfCorrected(heard: Heard, before: string, after: string): DialogueCommand[] | undefined {
+function selfCorrected(
+  heard: Heard,
+  state: DialogueState,
+  { before, after }: TakenBack,
+): DialogueCommand[] | undefined {
   if (before.length < 3 || after === '') return undefined;
   const first = heard.reader.understand(before);
   if (first.confidence < 0.6 || heard.authorityOf(first.intent) !== 'customer-confirms') return undefined;
   if (misgivingOf(before, first, heard.reader.entities) !== undefined) return undefined;
+  if ((state.frame ?? state.proposed) !== null && first.slots['payee'] === undefined) return undefined;
   const slots = slotsInFragment(heard.reader, first.intent, after);
   if (Object.keys(slots).length === 0) return undefined;
   return [{ kind: 'start', intent: first.intent, slots: { ...first.slots, ...slots } }];
@@ -77,22 +105,28 @@ function relative(heard: Heard, target: Target): DialogueCommand[] | undefined {
   if (!isRelativeAmount(heard.text) || heard.text.length > 20 || target.slots['amount'] === undefined)
     return undefined;
   const { intent, slots } = heard.understanding;
-  if (slots['payee'] !== undefined || !/^(?:transfer\.|chat\.|oos)/u.test(intent)) return undefined;
+  if (
+    (slots['payee'] !== undefined && !/\d/u.test(slots['payee'])) ||
+    !/^(?:transfer\.|chat\.|oos)/u.test(intent)
+  )
+    return undefined;
   const by = slots['amount'] ?? heard.reader.readSlot('amount', heard.text);
   const total = relativeAmount(heard.text, target.slots['amount'], by);
   return [{ kind: 'weigh-amount', intent: target.capability, slots: target.slots, total }];
 }
 
+/** A card waits, or the request before it was just called wrong or refused. */
+const mayAmend = ({ frame, proposed, deed }: DialogueState): boolean =>
+  frame === null && (proposed !== null || deed?.outcome === 'doubted' || deed?.outcome === 'refused');
+
+/** 再转一笔 is one more; 后天再转 is only later. */
+const addsOne = /再|另|也|还要|一笔|[?吗]|another|also/iu;
+const laterOn = /(?<=[天号日月周点后早晚午年一二三四五六])再/gu;
+
 /** A few bare words while a card waits change it: 600; 爸爸; 明天转; 用储蓄卡. */
 function bareChange(heard: Heard, state: DialogueState, target: Target): DialogueCommand[] | undefined {
   const { text, understanding, reader } = heard;
-  if (
-    !state.proposed ||
-    state.frame ||
-    text.length > 14 ||
-    /再|另|也|还要|一笔|[??吗]|another|also/iu.test(text)
-  )
-    return undefined;
+  if (!mayAmend(state) || text.length > 14 || addsOne.test(text.replace(laterOn, ''))) return undefined;
   const kin =
     understanding.intent === target.capability ||
     understanding.confidence < 0.7 ||
@@ -100,11 +134,18 @@ function bareChange(heard: Heard, state: DialogueState, target: Target): Dialogu
   if (!kin) return undefined;
   if (misgivingOf(text, understanding, reader.entities) !== undefined) return undefined;
   const slots = slotsInFragment(reader, target.capability, text);
+  if (slots['amount'] === undefined && state.proposed && namesUnreadAmount(heard)) {
+    return [
+      { kind: 'correct', intent: target.capability, slots: changed(heard, target, slots), ask: 'amount' },
+    ];
+  }
   const news = Object.entries(slots).filter(([name, value]) => target.slots[name] !== value);
   const whole = slots['payee'] !== undefined && slots['amount'] !== undefined;
   if (news.length === 0 || whole) return undefined;
-  return [{ kind: 'correct', intent: target.capability, slots: changed(target, slots) }];
+  return [{ kind: 'correct', intent: target.capability, slots: changed(heard, target, slots) }];
 }
+
+const isShort = (text: string): boolean => text.length <= (/\p{Script=Han}/u.test(text) ? 12 : 40);
 
 const forAmends = (heard: Heard, target: Target): boolean =>
   heard.authorityOf(target.capability) === 'customer-confirms';
@@ -113,20 +154,31 @@ const forAmends = (heard: Heard, target: Target): boolean =>
 export function changeIn(heard: Heard, state: DialogueState): DialogueCommand[] | undefined {
   const back = takenBack(heard.text);
   const target = targetOf(state);
-  const own = back && selfCorrected(heard, back.before, back.after);
+  const own = back && selfCorrected(heard, state, back);
   if (own) return own;
   if (!target || !forAmends(heard, target)) return back && changedQuestion(heard, state, back.after);
   if (target.done) return back && afterTheDeed(heard, target, back.after);
   const sum = relative(heard, target);
   if (sum) return sum;
-  const command = back ? corrected(heard, state, target, back.after) : undefined;
+  const command = back ? corrected(heard, state, target, back) : undefined;
   if (command) return [command];
-  const aspect =
-    !back && state.proposed && heard.text.length <= 12 ? aspectCalledWrong(heard.text) : undefined;
+  const aspect = !back && state.proposed && isShort(heard.text) ? aspectCalledWrong(heard.text) : undefined;
   if (aspect !== undefined && heard.reader.slotsOf(target.capability).includes(aspect)) {
     return [{ kind: 'correct', intent: target.capability, slots: target.slots, ask: aspect }];
   }
-  return bareChange(heard, state, target);
+  return (
+    bareChange(heard, state, target) ?? (back && state.proposed ? doubtful(heard, target, back) : undefined)
+  );
+}
+
+/** Something was taken back and what is meant instead cannot be read: the card does not stay armed. */
+function doubtful(heard: Heard, target: Target, { after }: TakenBack): DialogueCommand[] | undefined {
+  if (namesUnreadAmount(heard) && target.slots['amount'] !== undefined) {
+    return [{ kind: 'correct', intent: target.capability, slots: target.slots, ask: 'amount' }];
+  }
+  const meant = after === '' ? undefined : heard.reader.understand(after);
+  if (meant && meant.confidence >= 0.6 && !/^(?:chat\.|oos$)/u.test(meant.intent)) return undefined;
+  return [{ kind: 'cancel', doubted: true }];
 }
 
 /** 不是,是去年: a question asked again with something changed. */

@@ -2,6 +2,7 @@ import type { Emotion, Reply } from '@banxing/cards';
 import type { Words } from '@banxing/kernel';
 import type { Understanding } from '@banxing/understanding';
 import { type Part, type Turn } from './turn.ts';
+import { unsureBelow } from './interpret.ts';
 import { say } from './words.ts';
 
 const leads: Partial<Record<Emotion, Words>> = {
@@ -32,7 +33,7 @@ const offeredPerson = new Set<Emotion>(['angry', 'confused']);
 export function composeReply(turn: Turn, heard: Heard, parts: readonly Part[]): Reply {
   const { locale } = turn.caller;
   const meant = parts.find((part) => part.meant)?.meant;
-  const met = meetsFeeling.has(meant?.intent ?? heard.intent);
+  const met = meetsFeeling.has(meant?.intent ?? (heard.confidence < unsureBelow ? '' : heard.intent));
   const texts = parts.map((part) => part.text).filter((text) => text !== '');
   const lead = met || texts.length === 0 ? undefined : leads[turn.emotion]?.[locale];
   const offer =

@@ -31,7 +31,10 @@ export type DialogueCommand =
     }
   | { readonly kind: 'warn'; readonly about: 'fraud' | 'secret' }
   | { readonly kind: 'clarify'; readonly candidates: readonly string[]; readonly slots: Slots }
-  | { readonly kind: 'cancel' }
+  | {
+      readonly kind: 'cancel';
+      /** It was called wrong rather than unwanted: asks what to change. */ readonly doubted?: boolean;
+    }
   | { readonly kind: 'confirm-word' }
   | { readonly kind: 'repeat' }
   | { readonly kind: 'hand-over' }

@@ -14,7 +14,7 @@ const voices: readonly Voice[] = [
   [
     'anxious',
     2,
-    /担心|不放心|不踏实|会不会被?(?:骗|盗)|被骗|骗子|上当|盗刷|被盗|冻结了|怕(?:是|被|转错|钱)|不会(?:丢|没)了?吧|钱(?:不见|没|丢)了|去哪了?|安不安全|提心吊胆|what if|lost my (?:card|money)|is it safe|stolen/iu,
+    /担心|住院|抢救|病危|出车祸|不放心|不踏实|会不会被?(?:骗|盗)|被骗|骗子|上当|盗刷|被盗|冻结了|怕(?:是|被|转错|钱)|不会(?:丢|没)了?吧|钱(?:不见|没|丢)了|去哪了?|安不安全|提心吊胆|what if|lost my (?:card|money)|is it safe|stolen/iu,
   ],
   [
     'urgent',
@@ -34,7 +34,7 @@ const voices: readonly Voice[] = [
   [
     'angry',
     2,
-    /烦死|投诉|有病|太差|差劲|搞什么|搞啥|什么玩意|啥玩意|无语|凭什么|凭啥|都第?[几三四五六七八]次|又(?:不行|失败|出错)|还不行|老是|气人|离谱|窝火|闹心|生气|气得|terrible|useless|stupid|angry|awful|unacceptable|complain/iu,
+    /烦死|烦不烦|烦人|好烦|投诉|有病|太差|差劲|搞什么|搞啥|什么玩意|啥玩意|无语|凭什么|凭啥|都第?[几三四五六七八]次|又(?:不行|失败|出错)|还不行|老是|气人|离谱|窝火|闹心|生气|气得|terrible|useless|stupid|angry|awful|unacceptable|complain/iu,
   ],
   [
     'sad',
@@ -44,7 +44,7 @@ const voices: readonly Voice[] = [
   [
     'sad',
     2,
-    /没钱了|唉+|难受|委屈|孤单|孤独|苦啊|命苦|好难|太难了|熬不|揭不开锅|\bsad\b|upset about|miss (?:him|her)|lonely/iu,
+    /没钱了|呜呜|唉+|难受|委屈|孤单|孤独|苦啊|命苦|好难|太难了|熬不|揭不开锅|\bsad\b|upset about|miss (?:him|her)|lonely/iu,
   ],
   [
     'confused',
@@ -54,7 +54,7 @@ const voices: readonly Voice[] = [
   [
     'confused',
     2,
-    /不懂|不明白|什么意思|啥意思|咩意思|不会(?:弄|用|搞|整|操作)|怎么弄|咋弄|咋用|绕晕|晕了|老糊涂|不太清楚|太复杂|what do you mean|how does this work|lost here|too complicated/iu,
+    /不懂|不明白|没(?:看|听|弄|太|大)?(?:懂|明白)|什么意思|啥意思|咩意思|不会(?:弄|用|搞|整|操作)|怎么弄|咋弄|咋用|绕晕|晕了|老糊涂|不太清楚|太复杂|what do you mean|how does this work|lost here|too complicated/iu,
   ],
   [
     'happy',

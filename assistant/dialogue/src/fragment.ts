@@ -63,8 +63,10 @@ export function slotsInFragment(reader: Reader, capability: string, text: string
   const heard = reader.understand(text, capability);
   const kin = heard.intent === capability || (isTransfer(heard.intent) && isTransfer(capability));
   const slots: Slots = {};
+  const namesAccount = /卡|户|折|尾号|card|account|savings|checking/iu.test(text);
   if (kin)
-    for (const [name, value] of Object.entries(heard.slots)) if (allowed.includes(name)) slots[name] = value;
+    for (const [name, value] of Object.entries(heard.slots))
+      if (allowed.includes(name) && (name !== 'account' || namesAccount)) slots[name] = value;
   const account = allowed.includes('account') ? accountIn(text, reader.entities) : undefined;
   if (account !== undefined) {
     slots['account'] = account;

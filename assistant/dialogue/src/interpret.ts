@@ -5,11 +5,11 @@ import { saysSomething, tellsSecret } from './customer-text.ts';
 import type { DialogueCommand } from './dialogue-command.ts';
 import type { Reader } from './fragment.ts';
 import { slotsInFragment } from './fragment.ts';
-import { misgivingOf, turnsDirection } from './misgiving.ts';
+import { type Misgiving, misgivingOf, turnsDirection } from './misgiving.ts';
 import { asksSameAgain, meansPersonBefore, sameForAnother, soundsLikeEllipsis } from './references.ts';
 import { forEach, payeesJoined, type Request, severalIn } from './requests.ts';
 import type { DialogueState } from './state.ts';
-import { afterStop, soundsLikeStop } from './taking-back.ts';
+import { afterStop, soundsLikeStop, takenBack } from './taking-back.ts';
 
 /** Below this the recogniser's first guess is not acted on without asking. */
 export const unsureBelow = 0.45;
@@ -38,43 +38,56 @@ function withPerson(text: string, request: Request, state: DialogueState, heard:
   const refers =
     meansPersonBefore(text) ||
     (request.intent === 'transfer.create' && /^(?:那)?(?:再|又|还要|another)/iu.test(text));
-  return refers && state.person !== null
-    ? { intent: request.intent, slots: { ...others, payee: state.person } }
-    : { intent: request.intent, slots: others };
+  const person = refers ? (personNamed(heard) ?? state.person) : null;
+  return { intent: request.intent, slots: person === null ? others : { ...others, payee: person } };
+}
+
+/** Somebody named earlier in the same sentence: 我妈住院了,给她转两万. */
+function personNamed({ text, reader }: Heard): string | undefined {
+  const before = /^(.*?)(?:给|向|往)[她他它]/u.exec(text)?.[1] ?? '';
+  const kin = /[我俺](?:妈|爸|老婆|老公|儿子|女儿|闺女|弟弟?|哥哥?|姐姐?|妹妹?)/u.exec(before)?.[0];
+  return kin ?? (reader.entities.payees ?? []).find((name) => name.length > 1 && before.includes(name));
 }
 
 /** A question about the past that sounded like an order is answered from the records. */
-function askRecords(heard: Heard, request: Request): DialogueCommand[] {
+function askRecords(heard: Heard, state: DialogueState, request: Request): DialogueCommand[] {
   const { alternatives } = heard.understanding;
   const query = alternatives.find(
-    ({ intent, confidence }) => confidence > 0.02 && heard.authorityOf(intent) === 'reads',
+    ({ intent, confidence }) =>
+      confidence > 0.02 && /^(?:account|transfer)\./u.test(intent) && heard.authorityOf(intent) === 'reads',
   )?.intent;
-  const { payee } = request.slots;
   const held: DialogueCommand = { kind: 'hold-back', why: 'past', intent: request.intent, slots: {} };
-  const intent = query ?? 'account.transactions';
-  const slots =
-    heard.reader.slotsOf(intent).includes('counterparty') && payee !== undefined
-      ? { counterparty: payee }
-      : {};
-  return heard.authorityOf(intent) === 'reads' ? [held, { kind: 'start', intent, slots }] : [held];
+  const payee = request.slots['payee'] ?? (meansPersonBefore(heard.text) ? state.person : null);
+  const intent = payee !== null || query === undefined ? 'account.transactions' : query;
+  const counterparty = payee === null || payee.startsWith('pay_') ? {} : { counterparty: payee };
+  const range = heard.reader.readSlot('date_range', heard.text);
+  const slots = { ...counterparty, ...(range === undefined ? {} : { date_range: range }) };
+  const kind = state.frame === null ? 'start' : 'digress';
+  return heard.authorityOf(intent) === 'reads' ? [held, { kind, intent, slots }] : [held];
+}
+
+/** What is said of one piece of a sentence counts for that piece; a supposition or a quotation counts for the whole. */
+function doubtAbout(heard: Heard, request: Request): Misgiving | undefined {
+  const { reader, text, understanding } = heard;
+  const whole = misgivingOf(text, { slots: request.slots, signals: understanding.signals }, reader.entities);
+  if (request.said === undefined || request.said === text) return whole;
+  const { signals } = reader.understand(request.said);
+  const own = misgivingOf(request.said, { slots: request.slots, signals }, reader.entities);
+  return own ?? (whole === 'past' || whole === 'inbound' || whole === 'asks_if_enough' ? undefined : whole);
 }
 
 function startOne(heard: Heard, state: DialogueState, asked: Request): DialogueCommand[] {
-  const request = withPerson(heard.text, asked, state, heard);
-  const authority = heard.authorityOf(request.intent);
-  if (authority !== 'customer-confirms') {
-    return [{ kind: state.frame === null ? 'start' : 'digress', ...request }];
+  const { intent, slots } = withPerson(asked.said ?? heard.text, asked, state, heard);
+  if (heard.authorityOf(intent) !== 'customer-confirms') {
+    return [{ kind: state.frame === null ? 'start' : 'digress', intent, slots }];
   }
-  if (turnsDirection(heard.text)) return [{ kind: 'hold-back', why: 'unreadable', ...request }];
-  const why = misgivingOf(
-    heard.text,
-    { slots: request.slots, signals: heard.understanding.signals },
-    heard.reader.entities,
-  );
-  if (why === 'past') return askRecords(heard, request);
+  const why = doubtAbout(heard, asked);
+  if (why === 'past') return askRecords(heard, state, { intent, slots });
+  if (why === undefined) return [{ kind: 'start', intent, slots }];
+  const held: DialogueCommand = { kind: 'hold-back', why, intent, slots };
+  if (why === 'asks_if_enough') return [held, { kind: 'start', intent: 'account.balance', slots: {} }];
   if (why === 'negated' && isOpen(state)) return [{ kind: 'cancel' }];
-  if (why !== undefined) return [{ kind: 'hold-back', why, ...request }];
-  return [{ kind: 'start', ...request }];
+  return [held];
 }
 
 /** 给妈妈和爸爸各转500 is one request for each; without 各 it is asked which way it is meant. */
@@ -221,7 +234,9 @@ function stopping(heard: Heard, state: DialogueState): DialogueCommand[] {
       },
     ];
   }
-  return [{ kind: 'cancel' }];
+  const doubted =
+    heard.understanding.intent === 'chat.deny' && state.proposed !== null && !soundsLikeStop(heard.text);
+  return [doubted ? { kind: 'cancel', doubted } : { kind: 'cancel' }];
 }
 
 function stopsFirst(heard: Heard, state: DialogueState): DialogueCommand[] | undefined {
@@ -248,11 +263,20 @@ function asksForOpenCard(heard: Heard, state: DialogueState): boolean {
   );
 }
 
+const asksAboutPast = ({ text, understanding, reader }: Heard): boolean =>
+  understanding.intent === 'transfer.create' && misgivingOf(text, understanding, reader.entities) === 'past';
+
 /** What the customer's words ask of the conversation, in order. Pure: the same words in the same state ask the same. */
 export function interpret(heard: Heard, state: DialogueState): DialogueCommand[] {
   const { understanding, text } = heard;
   if (tellsSecret(text, state.proposed !== null)) return [{ kind: 'warn', about: 'secret' }];
   if (!saysSomething(text)) return [{ kind: 'clarify', candidates: [], slots: {} }];
+  if (
+    turnsDirection(text) &&
+    (isOpen(state) || heard.authorityOf(understanding.intent) === 'customer-confirms')
+  ) {
+    return [{ kind: 'hold-back', why: 'unreadable', intent: understanding.intent, slots: {} }];
+  }
   const sure = understanding.confidence >= unsureBelow;
   if (understanding.intent === 'security.fraud_report' && sure)
     return social(heard, state) ?? starts(heard, state);
@@ -263,11 +287,20 @@ export function interpret(heard: Heard, state: DialogueState): DialogueCommand[]
     sameAgain(heard, state) ??
     leansOnLast(heard, state);
   if (found) return found;
+  const meant = takenBack(text);
+  if (meant && meant.before === '' && meant.after.length >= 4 && meant.after !== text) {
+    return interpret(
+      { ...heard, text: meant.after, understanding: heard.reader.understand(meant.after) },
+      state,
+    );
+  }
   if (asksForOpenCard(heard, state)) return [{ kind: 'confirm-word' }];
   if (sure || understanding.intent === 'oos') {
     const answer = social(heard, state);
     if (answer) return answer;
   }
+  if (!sure && asksAboutPast(heard))
+    return askRecords(heard, state, { intent: understanding.intent, slots: understanding.slots });
   if (!sure) {
     const candidates = [understanding.intent, ...understanding.alternatives.map(({ intent }) => intent)];
     return [

@@ -3,7 +3,15 @@ import { namesPerson } from './fragment.ts';
 
 /** Why words that sound like a money command are not taken as one. */
 export type Misgiving =
-  'past' | 'negated' | 'quoted' | 'pressed' | 'wish' | 'inbound' | 'others_money' | 'unreadable';
+  | 'past'
+  | 'asks_if_enough'
+  | 'negated'
+  | 'quoted'
+  | 'pressed'
+  | 'wish'
+  | 'inbound'
+  | 'others_money'
+  | 'unreadable';
 
 type Heard = Pick<Understanding, 'slots' | 'signals'>;
 
@@ -14,9 +22,11 @@ const askedOfPast =
   /(?:转|汇|打|付|给|收|还|到账?)\S{0,8}(?:了|过)(?:吗|么|没|多少|几|\?)|有没有(?:给|向|往)?.{0,8}(?:转|汇|打|付)|(?:did|have|has) (?:i|he|she|they|we|my)\b|^(?:上次|上回|昨天|前天|上个?月|上周|去年|之前|以前).{0,12}(?:多少|几|吗|没有?|什么时候)/iu;
 
 const negatedMove = new RegExp(
-  `(?:别|不要|不想|不打算|不准备|没打算|没说要?|没让你|没叫你|没有要|甭|莫|勿|唔好|唔使|唔想|不用|不会|不能|先不|暂时不|不再|不是要|don'?t|do not|not going to|didn'?t (?:say|ask|want)|won'?t|never)[^,,。;!]{0,10}${move}`,
+  `(?:(?<![分特个区告级性类])别|不要|不想|不打算|不准备|没打算|没说要?|没让你|没叫你|没有要|甭|莫|勿|唔好|唔使|唔想|不用|不会|不能|先不|暂时不|不再|不是要|don'?t|do not|not going to|didn'?t (?:say|ask|want)|won'?t|never)[^,,。;!]{0,10}${move}`,
   'iu',
 );
+const asksIfEnough =
+  /够不够|(?:余额|钱|还|卡里?).{0,4}够.{0,16}(?:吗|么|不|\?)|够.{0,14}(?:转|付|还|交).{0,10}(?:吗|么|\?)|enough (?:money )?(?:for|to)\b/iu;
 const reminds = /别忘|不要忘|别(?:转|打|汇|付|给)错|别的|别人|不要(?:手续费|紧|急)|别急|don'?t forget/iu;
 
 const marked = /(?:备注|附言|留言|写上|注明|memo|note)\s*[::是]?\s*[“"「『'][^”"」』']*[”"」』']/giu;
@@ -55,6 +65,7 @@ export function misgivingOf(text: string, heard: Heard, entities: Entities): Mis
   const { signals, slots } = heard;
   if (askedOfPast.test(text) && !likeLastTime.test(text)) return 'past';
   if (signals.past && !likeLastTime.test(text) && !/再|又要/u.test(text)) return 'past';
+  if (asksIfEnough.test(text)) return 'asks_if_enough';
   if (negatedMove.test(text) && !reminds.test(text)) return 'negated';
   const plain = onlyMarked(text);
   if (reported.test(plain)) return pressing.test(plain) ? 'pressed' : 'quoted';

@@ -67,17 +67,33 @@ const pointing =
 export const deniesAll = (text: string): boolean =>
   /都不(?:是|对|要)|没有(?:我要的|一个)|一个都不|不是他们|none of|neither/iu.test(text);
 
+const unclearTo =
+  /^.{0,8}(?:没|不)(?:看|听|太|大|弄)?(?:懂|明白).{0,6}$|^.{0,4}(?:啥|什么)意思|don'?t understand|what do you mean/iu;
+
 /** Words that only win time: 我想想, 等等, 不知道. */
 export const hesitates = (text: string): boolean =>
+  unclearTo.test(text) ||
   /^(?:呃|嗯|那个|让)*(?:我?(?:再)?想(?:一)?想|想一下|考虑(?:一)?下|等(?:一)?(?:等|下|会儿?)|稍等(?:一下)?|慢着|我?不(?:知道|清楚|确定|晓得)|忘了|随便|让我看看|你说呢|啥|什么|hmm+|let me think|not sure|i don'?t know|wait|one moment)[吧呢啊呀哦。.!?\s,,]*$/iu.test(
     text.trim(),
   );
 
-const namesOf = (option: {
-  label: { zh: string; en: string };
-  detail?: { zh: string; en: string } | undefined;
-}): readonly string[] =>
+type Option = NonNullable<Frame['need']['options']>[number];
+
+const namesOf = (option: Option): readonly string[] =>
   [option.label.zh, option.label.en, option.detail?.zh ?? '', option.detail?.en ?? ''].map(normal);
+
+/** Do two characters in a row of what was said stand in this option's label and in no other's: 教健身的 → 健身教练? */
+function sharedOnly(said: string, option: Option, options: readonly Option[]): boolean {
+  const pairs = [...said].slice(1).map((second, index) => `${[...said][index] ?? ''}${second}`);
+  const others = options.filter((other) => other !== option).flatMap(namesOf);
+  return pairs.some(
+    (pair) =>
+      /^\p{Script=Han}{2}$/u.test(pair) &&
+      !/^(?:银行|那个|这个|那张|这张|尾号|转给|我的)$/u.test(pair) &&
+      namesOf(option).some((name) => name.includes(pair)) &&
+      !others.some((name) => name.includes(pair)),
+  );
+}
 
 /**
  * The option that an answer chooses: by position, by its value or label, or by a part of its label or detail that no
@@ -100,13 +116,15 @@ export function optionChosen(text: string, frame: Frame): string | undefined {
     namesOf(option).some((name) => meant.length >= 2 && name.includes(meant)),
   );
   if (fits.length === 1) return fits[0]?.value;
+  const sharing = options.filter((option) => sharedOnly(said, option, options));
+  if (sharing.length === 1) return sharing[0]?.value;
   const within = options.filter((option) =>
     namesOf(option).some((name) => name.length >= 2 && said.includes(name)),
   );
   return within.length === 1 ? within[0]?.value : undefined;
 }
 
-const pronouns = /^(?:[她他它]|ta|这个人|那个人|这位|那位|人家|佢|伊|对方|him|her|them)$/iu;
+const pronouns = /^(?:[她他它]|ta|这个人|那个人|这位|那位|人家|佢|伊|对方|(?:him|her|them)(?: .*)?)$/iu;
 const toPronoun =
   /(?:给|向|往|帮|畀|俾|为)(?:[她他它]|ta|佢|伊|这个人|那个人|那位|这位|对方|人家)|(?:转|汇|打|付).{0,8}(?:给|畀|俾)(?:[她他它]|佢|伊|对方)|\bto (?:him|her|them)\b|\b(?:send|pay|give|transfer) (?:him|her|them)\b|^(?:那|是|就|还是)?[她他]$/iu;
 

@@ -5,6 +5,8 @@ import { slotsInFragment } from './fragment.ts';
 export interface Request {
   readonly intent: string;
   readonly slots: Readonly<Record<string, string>>;
+  /** The piece of the sentence that asked for it, where it is not the whole. */
+  readonly said?: string;
 }
 
 const seams =
@@ -46,7 +48,7 @@ export function severalIn(reader: Reader, text: string): readonly Request[] {
     const whole =
       shortened(reader, piece, found.at(-1)) ??
       (sure ? { intent: heard.intent, slots: heard.slots } : undefined);
-    if (whole) found.push(whole);
+    if (whole) found.push({ ...whole, said: piece });
     else if (heard.intent === 'oos' || isRequest(heard.intent)) return [];
   }
   const distinct = found.filter((each, index) => index === 0 || clash(found[index - 1] as Request, each));
@@ -72,7 +74,8 @@ export function payeesJoined(text: string, entities: Entities): readonly string[
   const ordered = found.sort((a, b) => a.at - b.at);
   const apart = ordered.every(({ name, at }, index) => {
     const next = ordered[index + 1];
-    return !next || (joined.test(text.slice(at + name.length, next.at)) && next.at - at - name.length <= 4);
+    const between = text.slice(at + name.length, next?.at);
+    return !next || (between === '' ? forEach(text) : between.length <= 4 && joined.test(between));
   });
   return ordered.length >= 2 && apart ? ordered.map(({ name }) => name) : [];
 }

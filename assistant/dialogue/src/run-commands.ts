@@ -36,7 +36,7 @@ async function runOne(turn: Turn, state: DialogueState, command: DialogueCommand
     case 'clarify':
       return clarify(turn, state, command);
     case 'cancel':
-      return cancel(turn, state);
+      return cancel(turn, state, command);
     case 'confirm-word':
       return confirmWord(turn, state);
     case 'repeat':

@@ -30,7 +30,8 @@ export type Frame = z.infer<typeof frame>;
 const deed = z.object({
   capability: z.string(),
   slots,
-  outcome: z.enum(['proposed', 'refused', 'cancelled', 'done', 'held']),
+  /** `doubted`: called wrong without saying what is right. */
+  outcome: z.enum(['proposed', 'refused', 'cancelled', 'doubted', 'done', 'held']),
 });
 export type Deed = z.infer<typeof deed>;
 

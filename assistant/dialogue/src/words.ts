@@ -57,6 +57,7 @@ export const say = {
     en: 'Please choose one, or say “the first” or “the second”.',
   },
   notUnderstoodHere: { zh: '这句我没听明白。', en: 'I did not understand that.' },
+  asksIfEnough: { zh: '先看余额,还没有转账。', en: 'Here is the balance; nothing was sent.' },
   notSent: { zh: '好的,不转,没有动您的钱。', en: 'All right, nothing is sent. No money has moved.' },
   quotedWords: {
     zh: '这听起来是别人说的话,我没有转账。要是您自己要转,直接说转给谁、转多少就行。',
@@ -89,6 +90,14 @@ export const say = {
   eachOrAll: {
     zh: '是给每个人都转这么多,还是一共这么多?要每人一样的话,说“各转多少”;不一样就一个一个说。还没有转账。',
     en: 'The same amount to each of them, or in all? Say “each”, or name them one by one. Nothing was sent yet.',
+  },
+  whatIsWrong: {
+    zh: '好,这一笔先作废,没有动您的钱。哪里不对?收款人、金额还是付款账户,直接说对的就行。',
+    en: 'That one is void and no money has moved. What should be different: the payee, the amount or the account?',
+  },
+  feelingHeard: {
+    zh: '您说,我听着。要查账或办事时告诉我一声;想跟真人聊,说“转人工”。',
+    en: 'I am listening. Tell me when there is something to look up or do, or say “a person, please” to talk to someone.',
   },
   formerVoided: {
     zh: '前面那张确认卡作废,按这句新的来。',

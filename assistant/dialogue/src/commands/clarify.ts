@@ -4,6 +4,8 @@ import { type Part, saying, type Step, type Turn } from '../turn.ts';
 import { say, usualSuggestions } from '../words.ts';
 import { choicesFor } from './choices.ts';
 
+const heavy = new Set<string>(['sad', 'angry', 'anxious']);
+
 /** When unsure, asks: the likeliest readings as things to tap, or a few ways of saying it. An open question is asked again. */
 export function clarify(turn: Turn, state: DialogueState, command: CommandOf<'clarify'>): Step {
   const { locale } = turn.caller;
@@ -14,6 +16,8 @@ export function clarify(turn: Turn, state: DialogueState, command: CommandOf<'cl
     const again: Part[] = [saying(turn, say.notUnderstoodHere), choicesFor(turn, frame)];
     return { state: { ...state, frame, lost }, parts: [...again, ...human] };
   }
+  if (heavy.has(turn.emotion) && !state.frame)
+    return { state: { ...state, lost }, parts: [saying(turn, say.feelingHeard)] };
   const titles = command.candidates.flatMap((intent) => turn.uses.titleOf(intent)?.[locale] ?? []);
   const suggestions = titles.length > 0 ? titles : [...usualSuggestions[locale]];
   const lead = saying(turn, titles.length > 0 ? say.unsure : say.notUnderstood);

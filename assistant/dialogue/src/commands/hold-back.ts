@@ -8,6 +8,7 @@ type HoldBack = CommandOf<'hold-back'>;
 
 const reasons: Readonly<Record<HoldBack['why'], Words>> = {
   past: say.pastQuestion,
+  asks_if_enough: say.asksIfEnough,
   negated: say.notSent,
   quoted: say.quotedWords,
   pressed: say.pressedByOthers,
@@ -40,6 +41,7 @@ function plainly(turn: Turn, { intent, slots, people }: HoldBack): string[] {
 
 const noOffer = new Set<HoldBack['why']>([
   'past',
+  'asks_if_enough',
   'pressed',
   'inbound',
   'others_money',
