@@ -41,7 +41,7 @@ it('hands over by a sentence, with ticket, queue and what was said, and tells ho
   expect(handed.cards[0]).toMatchObject({
     type: 'handover',
     ticket: handed.handover?.ticket,
-    summary: '想找人工,没说是什么事。原话:“我要问贷款的事,转人工客服”。',
+    summary: '原话:“我要问贷款的事,转人工客服”。',
   });
   expect((await say('转人工')).handover).toEqual(handed.handover);
   const progress = await say('查一下我的工单进度');

@@ -41,6 +41,7 @@ describe('a ticket', () => {
 describe('the summary', () => {
   it('says what is known and nothing else', () => {
     const nothing = { topic: '', said: '', feeling: 'neutral', others: [] };
+    expect(summaryOf({ ...nothing, said: '给我转人工' }).zh).toBe('原话:“给我转人工”。');
     expect(summaryOf(nothing).zh).toBe('想找人工,没说是什么事。');
     expect(
       summaryOf({ topic: '贷款', said: '我要问贷款', feeling: 'anxious', others: ['2611200002'] }),

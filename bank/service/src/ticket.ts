@@ -84,24 +84,28 @@ export interface Told {
 
 const longestQuote = 120;
 
-/** One line without control characters, cut to what fits a summary. */
+/** One line, without what cannot be seen and could make it read otherwise than it was written. */
+export const plainText = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+
+/** Plain text cut to what fits a summary. */
 export function quoted(text: string): string {
-  const plain = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
-  const letters = [...plain];
-  return letters.length > longestQuote ? `${letters.slice(0, longestQuote).join('')}…` : plain;
+  const letters = [...plainText(text)];
+  return letters.length > longestQuote ? `${letters.slice(0, longestQuote).join('')}…` : letters.join('');
 }
 
 /** What whoever takes it needs to know, so that the customer does not say it twice. */
 export function summaryOf({ topic, said, feeling, others }: Told): Words {
   const [about, original, mood] = [quoted(topic), quoted(said), feelings[feeling]];
   const zh = [
-    about === '' ? '想找人工,没说是什么事。' : `想谈:${about}。`,
+    ...(about === '' ? [] : [`想谈:${about}。`]),
+    ...(about === '' && original === '' ? ['想找人工,没说是什么事。'] : []),
     ...(original === '' || original === about ? [] : [`原话:“${original}”。`]),
     ...(mood ? [`听起来${mood.zh}。`] : []),
     ...(others.length > 0 ? [`另有在办:${others.join('、')}。`] : []),
   ];
   const en = [
-    about === '' ? 'Wants a person and did not say why.' : `About: ${about}.`,
+    ...(about === '' ? [] : [`About: ${about}.`]),
+    ...(about === '' && original === '' ? ['Wants a person and did not say why.'] : []),
     ...(original === '' || original === about ? [] : [`Said: “${original}”.`]),
     ...(mood ? [`Sounds ${mood.en}.`] : []),
     ...(others.length > 0 ? [`Also open: ${others.join(', ')}.`] : []),

@@ -50,6 +50,12 @@ describe('complaints', () => {
     expect(await world.service.openTickets(world.db, chen.customer)).toHaveLength(20);
   });
 
+  test('are kept without what cannot be seen', async () => {
+    const answer = await ask('service.complaint', { topic: ' 乱\u202E收\u200B费\n ' });
+    expect(answer.output).toMatchObject({ topic: '乱 收 费' });
+    expect(needOf(await call('service.complaint', { topic: '\u200B' })).slot).toBe('topic');
+  });
+
   test('are at most 500 letters', async () => {
     expect((await call('service.complaint', { topic: '字'.repeat(501) })).kind).toBe('malformed');
   });

@@ -5,6 +5,7 @@ import { maskPhone } from '@banxing/parties';
 import { z } from 'zod';
 import { hoursOf, isStaffed, queueNames, queues } from '../queue.ts';
 import { customerOf, type ServiceUses } from '../service-uses.ts';
+import { plainText } from '../ticket.ts';
 import { type HandOver, handOver } from '../use-cases/hand-over.ts';
 
 const localized = z.object({ zh: z.string(), en: z.string() });
@@ -103,4 +104,4 @@ export const progressAction = (locale: Locale): { action: string; label: string 
     : { action: 'say:Check my ticket', label: 'Check progress' };
 
 /** What somebody may say about why; as much as a ticket holds. */
-export const topicInput = z.string().trim().max(500).optional();
+export const topicInput = z.string().max(500).transform(plainText).optional();
