@@ -6,20 +6,20 @@ import {
   createSettlementDesk,
   type CustomerCaller,
   type SettlementDesk,
+  type StaffCaller,
 } from '@banxing/capability';
 import type { Secrets } from '@banxing/crypto';
 import { type Database, migrate, sql } from '@banxing/database';
-import { type Assistant, createAssistant } from '@banxing/dialogue';
+import { type Assistant, type AssistantUses, createAssistant } from '@banxing/dialogue';
 import { type Clock, cryptoRandom, idSource } from '@banxing/kernel';
+import type { Act, Exported, Models } from '@banxing/models';
 import { createRunner } from '@banxing/outbox';
 import type { Logger } from '@banxing/telemetry';
 import {
-  embeddedModelPath,
-  embeddedRecogniser,
+  corporaFolder,
   type Entities,
   intentEntry,
   isIntentId,
-  loadModel,
   type Recogniser,
 } from '@banxing/understanding';
 import { z } from 'zod';
@@ -34,6 +34,7 @@ import {
   type Departments,
   openHouse,
 } from './departments.ts';
+import { type LearningPlaces, openLearning, staffBehind } from './learning.ts';
 import { type OpeningLine, openingLine } from './opening-line.ts';
 
 /** The whole bank, put together. What a surface may use. */
@@ -46,10 +47,16 @@ export interface Bank {
   readonly counter: Counter;
   readonly settlements: SettlementDesk;
   readonly assistant: Assistant;
+  /** The registry of models, and what is learned from use. */
+  readonly models: Models;
   readonly demo: Demo | undefined;
   /** The customer behind a session token, if it still holds. */
   callerOf(token: string, channel: string): Promise<CustomerCaller | undefined>;
+  /** The member of staff behind a session token, if it still holds. */
+  staffOf(token: string, channel: string): Promise<StaffCaller | undefined>;
   openingLine(caller: CustomerCaller): Promise<OpeningLine>;
+  /** Appends what staff labelled to the corpora. */
+  exportLearned(act: Act): Promise<Exported>;
   /** Fails when the database cannot be asked. */
   isServing(): Promise<void>;
   close(): Promise<void>;
@@ -62,8 +69,9 @@ export interface OpenBank {
   readonly log: Logger;
   /** The keys outside the database; absent only for throw-away banks. */
   readonly secrets?: Secrets | undefined;
-  /** Shared between banks of one process; loaded when absent. */
+  /** The packaged model's, shared between banks of one process; loaded when absent. */
   readonly recogniser?: Recogniser | undefined;
+  readonly learning?: LearningPlaces | undefined;
 }
 
 /** Names of the customer's own world for the recogniser. */
@@ -91,6 +99,19 @@ async function callerOf(
   return { kind: 'customer', customer: session.party, session: session.id, locale, channel };
 }
 
+type AssistantParts = Pick<AssistantUses, 'db' | 'clock' | 'ids' | 'counter' | 'settlements' | 'recogniser'>;
+
+/** The assistant, told what it may know of the house. */
+const assistantOf = (parts: AssistantParts, departments: Departments): Assistant =>
+  createAssistant({
+    ...parts,
+    entitiesOf: (caller) => entitiesOf(parts.db, departments, caller),
+    slotsOf: (intent) => (isIntentId(intent) ? intentEntry(intent).slots : []),
+    titleOf: (intent) =>
+      parts.counter.catalogue.get(intent)?.title ??
+      (isIntentId(intent) ? { zh: intentEntry(intent).zh, en: intentEntry(intent).en } : undefined),
+  });
+
 /** Brings the tables up to date, founds the demo bank where it is wanted, and opens everything. */
 export async function openBank({
   db,
@@ -98,6 +119,7 @@ export async function openBank({
   config,
   log,
   recogniser,
+  learning = {},
   secrets,
 }: OpenBank): Promise<Bank> {
   await migrate(db, allMigrations);
@@ -119,19 +141,11 @@ export async function openBank({
     proofs: access.proofs,
     registrar: audit.registrar,
   });
-  const assistant = createAssistant({
-    db,
-    clock,
-    ids,
-    counter,
-    settlements,
-    recogniser: recogniser ?? embeddedRecogniser(loadModel(embeddedModelPath)),
-    entitiesOf: (caller) => entitiesOf(db, departments, caller),
-    slotsOf: (intent) => (isIntentId(intent) ? intentEntry(intent).slots : []),
-    titleOf: (intent) =>
-      catalogue.get(intent)?.title ??
-      (isIntentId(intent) ? { zh: intentEntry(intent).zh, en: intentEntry(intent).en } : undefined),
-  });
+  const models = await openLearning({ ...uses, log }, learning, recogniser);
+  const assistant = assistantOf(
+    { db, clock, ids, counter, settlements, recogniser: models.recogniser },
+    departments,
+  );
   const runner = createRunner({
     db,
     clock,
@@ -151,12 +165,18 @@ export async function openBank({
     counter,
     settlements,
     assistant,
+    models,
     demo: config.demo ? demoOf(db, clock, runner, founded) : undefined,
     callerOf: (token, channel) => callerOf(db, departments, token, channel),
+    staffOf: (token, channel) => staffBehind(db, departments, token, channel),
+    exportLearned: (act) => models.labelling.export(learning.corpora ?? corporaFolder, act),
     openingLine: (caller) => openingLine({ db, clock, departments }, caller),
     isServing: async () => {
       await db.one(z.object({ one: z.number() }), sql`select 1 as one`);
     },
-    close: () => runner.stop(),
+    close: async () => {
+      await models.stop();
+      await runner.stop();
+    },
   };
 }

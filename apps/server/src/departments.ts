@@ -7,6 +7,7 @@ import { dialogueMigrations } from '@banxing/dialogue';
 import type { Clock, IdSource, Random } from '@banxing/kernel';
 import { type ChartCode, createLedger, houseAccountId, type Ledger, ledgerMigrations } from '@banxing/ledger';
 import { createLending, type Lending, lendingCapabilities, lendingMigrations } from '@banxing/lending';
+import { modelsMigrations } from '@banxing/models';
 import { outboxMigrations } from '@banxing/outbox';
 import { createParties, type Parties, partiesCapabilities, partiesMigrations } from '@banxing/parties';
 import { createPayments, type Payments, paymentsCapabilities, paymentsMigrations } from '@banxing/payments';
@@ -25,6 +26,7 @@ export const allMigrations: readonly Migrations[] = [
   serviceMigrations,
   auditMigrations,
   dialogueMigrations,
+  modelsMigrations,
   { name: 'server', folder: new URL('../migrations', import.meta.url) },
 ];
 

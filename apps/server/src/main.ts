@@ -10,6 +10,7 @@ import { demoPassword, demoPin } from '@banxing/city';
 import { openBank } from './bank.ts';
 import { type Config, configFrom } from './config.ts';
 import { readEnv } from './env.ts';
+import { learningPlacesOf } from './learning.ts';
 import { buildApp } from './http/app.ts';
 import { SetupProblem } from './setup-problem.ts';
 
@@ -35,7 +36,14 @@ async function start(config: Config): Promise<void> {
   const db = openDatabase(await databaseUrl(config), { maxConnections: 20 });
   endings.push(() => db.close());
   const secrets = await secretsFrom(join(config.dataFolder, 'keys'), { random: cryptoRandom });
-  const bank = await openBank({ db, machineClock: systemClock, config, log, secrets });
+  const bank = await openBank({
+    db,
+    machineClock: systemClock,
+    config,
+    log,
+    secrets,
+    learning: learningPlacesOf(config),
+  });
   endings.push(() => bank.close());
   const app = await buildApp(bank, {
     mobileFolder: existsSync(mobileFolder) ? mobileFolder : undefined,

@@ -3,7 +3,7 @@ import type { Database } from '@banxing/database';
 import { addDuration, type Clock } from '@banxing/kernel';
 import { silentLogger } from '@banxing/telemetry';
 import { embeddedModelPath, embeddedRecogniser, loadModel } from '@banxing/understanding';
-import { type Bank, buildApp, openBank } from '../src/index.ts';
+import { type Bank, buildApp, type OpenBank, openBank } from '../src/index.ts';
 
 const storyStart = new Date('2026-11-20T10:00:00+08:00');
 const residents = 12;
@@ -14,8 +14,8 @@ const machineClock: Clock = { now: () => new Date(storyStart) };
 
 const recogniser = embeddedRecogniser(loadModel(embeddedModelPath));
 
-const open = (db: Database): Promise<Bank> =>
-  openBank({ db, machineClock, config, log: silentLogger, recogniser });
+const open = (db: Database, learning: OpenBank['learning'] = {}): Promise<Bank> =>
+  openBank({ db, machineClock, config, log: silentLogger, recogniser, learning });
 
 type Json = Record<string, unknown>;
 
@@ -32,15 +32,15 @@ export interface Client {
   put(path: string, body: unknown): Promise<Answer>;
 }
 
-/** A founded demo bank of its own behind its HTTP surface. */
-export async function seededBank() {
+/** A founded demo bank of its own behind its HTTP surface. `learning` names folders for models and corpora. */
+export async function seededBank(learning: OpenBank['learning'] = {}) {
   const prepared = {
     key: `city-${String(residents)}`,
     work: async (db: Database) => (await open(db)).close(),
   };
   const { allMigrations } = await import('../src/index.ts');
   const db = await testDatabase(allMigrations, { prepared });
-  const bank = await open(db);
+  const bank = await open(db, learning);
   const app = await buildApp(bank, { secureCookies: false });
 
   const client = (token?: string): Client => {

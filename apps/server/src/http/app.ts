@@ -9,6 +9,7 @@ import { authRoutes } from './auth-routes.ts';
 import { capabilityRoutes } from './capability-routes.ts';
 import { localeOf } from './context.ts';
 import { demoRoutes } from './demo-routes.ts';
+import { learningRoutes, modelRoutes } from './model-routes.ts';
 import { openApiDocument } from './openapi.ts';
 import { Problem, problemBody, problems } from './problem.ts';
 import { proposalRoutes } from './proposal-routes.ts';
@@ -85,6 +86,8 @@ export async function buildApp(bank: Bank, options: AppOptions): Promise<Fastify
   capabilityRoutes(app, bank);
   proposalRoutes(app, bank);
   accountRoutes(app, bank);
+  modelRoutes(app, bank);
+  learningRoutes(app, bank);
   if (bank.demo) demoRoutes(app, bank, bank.demo);
   await serveMobile(app, options.mobileFolder);
   return app;

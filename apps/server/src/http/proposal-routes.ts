@@ -60,6 +60,9 @@ export function proposalRoutes(app: FastifyInstance, bank: Bank): void {
     const cancelled = await bank.settlements.cancel(caller, id);
     if (!cancelled.ok) throw confirmProblem(cancelled.refusal);
     await bank.assistant.withdrawn(caller, cancelled.value);
+    if (cancelled.value.conversation !== null) {
+      bank.models.beside(bank.models.collector.withdrawn(cancelled.value.conversation, id));
+    }
     return { status: 'cancelled' };
   });
 
