@@ -220,8 +220,10 @@ function social(heard: Heard, state: DialogueState): DialogueCommand[] | undefin
 function stopping(heard: Heard, state: DialogueState): DialogueCommand[] {
   const { deed } = state;
   const done = !isOpen(state) && deed?.outcome === 'done' && deed.capability === 'transfer.create';
+  const brief = heard.text.length <= 10 || /cancel|undo|take (?:it|that) back/iu.test(heard.text);
   if (
     done &&
+    brief &&
     /转|撤|退|取消|send|transfer|cancel/iu.test(heard.text) &&
     heard.authorityOf('transfer.cancel')
   ) {

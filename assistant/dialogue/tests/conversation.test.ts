@@ -3,7 +3,7 @@ import type { ProposalView } from '@banxing/cards';
 import { scriptedBank } from './scripted-bank.ts';
 
 const script = {
-  '给我妈转500块钱': { intent: 'transfer.create', slots: { payee: '妈妈', amount: '500.00' } },
+  给我妈转500块钱: { intent: 'transfer.create', slots: { payee: '妈妈', amount: '500.00' } },
   给妈妈转钱: { intent: 'transfer.create', slots: { payee: '妈妈' } },
   我想转账: { intent: 'transfer.create' },
   '不是,是600': { intent: 'transfer.create', slots: { amount: '600.00' }, confidence: 0.4 },
@@ -25,7 +25,11 @@ const script = {
     intent: 'account.balance',
     also: [{ intent: 'transfer.create', slots: { payee: '妈妈', amount: '100.00' } }],
   },
-  那个啥: { intent: 'transfer.create', confidence: 0.2, alternatives: [{ intent: 'account.balance', confidence: 0.15 }] },
+  那个啥: {
+    intent: 'transfer.create',
+    confidence: 0.2,
+    alternatives: [{ intent: 'account.balance', confidence: 0.15 }],
+  },
   天气如何: { intent: 'oos' },
   买点黄金: { intent: 'wealth.buy' },
 } as const;
@@ -45,7 +49,11 @@ describe('a request', () => {
   it('becomes a proposal and, confirmed, a receipt', async () => {
     const reply = await bank.say('给我妈转500块钱');
     const proposal = proposed(reply.proposal);
-    expect(proposal).toMatchObject({ capability: 'transfer.create', details: { payee: 'pay_mother', amount: '500.00' }, requires: ['pin'] });
+    expect(proposal).toMatchObject({
+      capability: 'transfer.create',
+      details: { payee: 'pay_mother', amount: '500.00' },
+      requires: ['pin'],
+    });
     expect(reply.cards.map((card) => card.type)).toEqual(['confirm']);
     const { settled, reply: told } = await bank.confirm(proposal.id, proposal.hash);
     expect(settled).toMatchObject({ ok: true, value: { status: 'done' } });
@@ -55,7 +63,10 @@ describe('a request', () => {
   it('is asked for what is missing, one thing after the other', async () => {
     expect((await bank.say('我想转账')).needs).toMatchObject({ slot: 'payee' });
     expect((await bank.say('妈妈')).needs).toMatchObject({ slot: 'amount' });
-    expect(proposed((await bank.say('300')).proposal).details).toMatchObject({ payee: 'pay_mother', amount: '300.00' });
+    expect(proposed((await bank.say('300')).proposal).details).toMatchObject({
+      payee: 'pay_mother',
+      amount: '300.00',
+    });
   });
 
   it('asks which of two and takes 第二个', async () => {
@@ -66,7 +77,9 @@ describe('a request', () => {
 
   it('takes a tap on a choice', async () => {
     await bank.say('给张伟转200');
-    expect(proposed((await bank.say('张伟 尾号0000', 'fill:payee=pay_zhang_a')).proposal).details).toMatchObject({ payee: 'pay_zhang_a' });
+    expect(
+      proposed((await bank.say('张伟 尾号0000', 'fill:payee=pay_zhang_a')).proposal).details,
+    ).toMatchObject({ payee: 'pay_zhang_a' });
   });
 
   it('that is refused says why and proposes nothing', async () => {
@@ -85,7 +98,10 @@ describe('a change of mind', () => {
     const first = proposed((await bank.say('给我妈转500块钱')).proposal);
     const second = proposed((await bank.say('不是,是600')).proposal);
     expect(second.details).toMatchObject({ payee: 'pay_mother', amount: '600.00' });
-    expect((await bank.confirm(first.id, first.hash)).settled).toMatchObject({ ok: false, refusal: { code: 'proposal_superseded' } });
+    expect((await bank.confirm(first.id, first.hash)).settled).toMatchObject({
+      ok: false,
+      refusal: { code: 'proposal_superseded' },
+    });
     expect((await bank.confirm(second.id, second.hash)).settled).toMatchObject({ ok: true });
   });
 
@@ -99,7 +115,10 @@ describe('a change of mind', () => {
   it('算了 disarms the proposal', async () => {
     const proposal = proposed((await bank.say('给我妈转500块钱')).proposal);
     expect((await bank.say('算了')).text).toContain('没有动您的钱');
-    expect((await bank.confirm(proposal.id, proposal.hash)).settled).toMatchObject({ ok: false, refusal: { code: 'proposal_superseded' } });
+    expect((await bank.confirm(proposal.id, proposal.hash)).settled).toMatchObject({
+      ok: false,
+      refusal: { code: 'proposal_superseded' },
+    });
   });
 
   it('that begins another command disarms the first even when the other is refused', async () => {
@@ -134,7 +153,10 @@ describe('context', () => {
   it('她 is the person last spoken of', async () => {
     const first = proposed((await bank.say('给我妈转500块钱')).proposal);
     await bank.confirm(first.id, first.hash);
-    expect(proposed((await bank.say('再给她转200')).proposal).details).toEqual({ payee: 'pay_mother', amount: '200.00' });
+    expect(proposed((await bank.say('再给她转200')).proposal).details).toEqual({
+      payee: 'pay_mother',
+      amount: '200.00',
+    });
   });
 
   it('她 without anybody before is asked about', async () => {
@@ -162,7 +184,10 @@ describe('several requests in a sentence', () => {
     const { reply: next } = await bank.confirm(first.id, first.hash);
     const second = proposed(next?.proposal ?? null);
     expect(second.details).toEqual({ payee: 'pay_father', amount: '50.00' });
-    expect((await bank.confirm(second.id, second.hash)).settled).toMatchObject({ ok: true, value: { status: 'done' } });
+    expect((await bank.confirm(second.id, second.hash)).settled).toMatchObject({
+      ok: true,
+      value: { status: 'done' },
+    });
   });
 
   it('a query and a command are both answered', async () => {

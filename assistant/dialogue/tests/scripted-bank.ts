@@ -18,7 +18,9 @@ import { outboxMigrations } from '@banxing/outbox';
 import { type IntentId, intentEntry, type Recogniser, type Understanding } from '@banxing/understanding';
 import { createAssistant, dialogueMigrations } from '../src/index.ts';
 
-type Heard = Partial<Pick<Understanding, 'slots' | 'confidence' | 'also' | 'alternatives'>> & { readonly intent: IntentId };
+type Heard = Partial<Pick<Understanding, 'slots' | 'confidence' | 'also' | 'alternatives'>> & {
+  readonly intent: IntentId;
+};
 
 /** A recogniser that knows only what the test tells it. */
 function scriptedRecogniser(script: Readonly<Record<string, Heard>>): Recogniser {
@@ -35,7 +37,12 @@ function scriptedRecogniser(script: Readonly<Record<string, Heard>>): Recogniser
         ...heard,
       };
     },
-    readSlot: (slot, text) => (slot === 'amount' && /^\d+(\.\d\d)?$/u.test(text) ? Number(text).toFixed(2) : slot === 'payee' && text.length < 5 ? text : undefined),
+    readSlot: (slot, text) =>
+      slot === 'amount' && /^\d+(\.\d\d)?$/u.test(text)
+        ? Number(text).toFixed(2)
+        : slot === 'payee' && text.length < 5
+          ? text
+          : undefined,
   };
 }
 
@@ -78,9 +85,14 @@ const send = command<
     return ready({ payee: found[0] ?? '', amount });
   },
   proof: async () => ['pin'],
-  state: async (_, { payee, amount }) => ok({ summary: { zh: `给 ${payee} 转 ${amount} 元`, en: `Send ${amount}` }, details: { payee, amount } }),
+  state: async (_, { payee, amount }) =>
+    ok({ summary: { zh: `给 ${payee} 转 ${amount} 元`, en: `Send ${amount}` }, details: { payee, amount } }),
   execute: async (_tx, _caller, { draft }) => ok({ sent: draft.amount }),
-  confirmation: ({ details }) => ({ title: '转账', rows: [], confirmLabel: `确认转账 ${String(details['amount'])} 元` }),
+  confirmation: ({ details }) => ({
+    title: '转账',
+    rows: [],
+    confirmLabel: `确认转账 ${String(details['amount'])} 元`,
+  }),
   receipt: ({ sent }) => ({ text: `转出 ${sent} 元`, cards: [] }),
 });
 
@@ -97,8 +109,11 @@ const balance = query<{ account?: string | undefined }, { account: string }, { b
   answer: (output) => ({ text: output.balance, cards: [] }),
 });
 
+const isRecogniser = (script: Readonly<Record<string, Heard>> | Recogniser): script is Recogniser =>
+  'understand' in script && typeof script.understand === 'function';
+
 /** A conversation with a bank that can do two things. */
-export async function scriptedBank(script: Readonly<Record<string, Heard>>) {
+export async function scriptedBank(script: Readonly<Record<string, Heard>> | Recogniser) {
   const db = await testDatabase([outboxMigrations, capabilityMigrations, dialogueMigrations]);
   const { clock, ids } = testWorld();
   const catalogue = createCatalogue([send, balance]);
@@ -107,7 +122,9 @@ export async function scriptedBank(script: Readonly<Record<string, Heard>>) {
     db,
     clock,
     catalogue,
-    proofs: { check: async (_caller, _proposal, given) => ok(given.pin === '135790' ? (['pin'] as const) : []) },
+    proofs: {
+      check: async (_caller, _proposal, given) => ok(given.pin === '135790' ? (['pin'] as const) : []),
+    },
     registrar: { seal: async () => ids.next('rcpt') },
   });
   const assistant = createAssistant({
@@ -116,12 +133,18 @@ export async function scriptedBank(script: Readonly<Record<string, Heard>>) {
     ids,
     counter,
     settlements,
-    recogniser: scriptedRecogniser(script),
+    recogniser: isRecogniser(script) ? script : scriptedRecogniser(script),
     entitiesOf: async () => ({}),
     slotsOf: (intent) => [...(intentEntry(intent as IntentId).slots as readonly string[])],
     titleOf: (intent) => catalogue.get(intent)?.title,
   });
-  const caller: CustomerCaller = { kind: 'customer', customer: ids.next('cust'), session: ids.next('ses'), locale: 'zh', channel: 'mobile' };
+  const caller: CustomerCaller = {
+    kind: 'customer',
+    customer: ids.next('cust'),
+    session: ids.next('ses'),
+    locale: 'zh',
+    channel: 'mobile',
+  };
   let conversation: string | undefined;
   const say = async (text: string, action?: string) => {
     const reply = await assistant.hear(caller, { text, conversation, action });
@@ -132,8 +155,14 @@ export async function scriptedBank(script: Readonly<Record<string, Heard>>) {
   const confirm = async (id: string, hash: string) => {
     const proposal = await settlements.find(caller, id);
     const settled = await settlements.confirm(caller, id, { hash, proofs: { pin: '135790' } });
-    const reply = settled.ok && proposal ? await assistant.settled(caller, proposal, settled.value) : undefined;
+    const reply =
+      settled.ok && proposal ? await assistant.settled(caller, proposal, settled.value) : undefined;
     return { settled, reply };
   };
-  return { db, clock, caller, assistant, settlements, say, confirm };
+  const cancel = async (id: string) => {
+    const cancelled = await settlements.cancel(caller, id);
+    if (cancelled.ok) await assistant.withdrawn(caller, cancelled.value);
+    return cancelled;
+  };
+  return { db, clock, caller, assistant, settlements, say, confirm, cancel };
 }
