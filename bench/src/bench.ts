@@ -1,5 +1,6 @@
 import { ledgerBench, type Row } from './ledger-bench.ts';
 import { turnBench } from './turn-bench.ts';
+import { yardstickBench } from './understanding-yardstick.ts';
 
 /** npm run bench [-- --json] */
 
@@ -21,7 +22,7 @@ function table(rows: readonly Row[]): string {
 }
 
 const only = process.argv.find((arg) => arg.startsWith('--only='))?.slice('--only='.length);
-const benches = { turns: turnBench, ledger: ledgerBench };
+const benches = { turns: turnBench, ledger: ledgerBench, yardstick: yardstickBench };
 const rows: Row[] = [];
 for (const [name, bench] of Object.entries(benches))
   if (only === undefined || only === name) rows.push(...(await bench()));
