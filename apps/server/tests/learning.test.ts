@@ -77,6 +77,14 @@ describe('the desk of models', () => {
       expect([401, 403]).not.toContain((await ask(client)).status);
   });
 
+  it('is described', async () => {
+    const { paths } = (await world.guest.get('/api/openapi.json')).body as { paths: Record<string, object> };
+    const described = deskPaths.map(
+      ([method, path]) => [method, path.replace(/(?:mdl|clu)_1/u, '{id}')] as const,
+    );
+    expect(described.filter(([method, path]) => !(method in (paths[path] ?? {})))).toEqual([]);
+  });
+
   it('a member of staff is no customer', async () => {
     expect((await model.get('/api/accounts')).status).toBe(401);
   });

@@ -18,9 +18,9 @@ import { Problem, problems } from './problem.ts';
 import { tokenOf } from './session.ts';
 
 const idParameter = z.object({ id: z.string().max(60) });
-const why = z.object({ why: z.string().trim().min(1).max(400) });
-const registration = why.extend({ file: z.string().max(130), version: z.string().min(1).max(80) });
-const labelBody = why.extend({
+export const why = z.object({ why: z.string().trim().min(1).max(400) });
+export const registration = why.extend({ file: z.string().max(130), version: z.string().min(1).max(80) });
+export const labelBody = why.extend({
   intent: z.string().max(60),
   slots: z.record(z.string().max(40), z.string().max(100)).default({}),
 });

@@ -1,36 +1,20 @@
-import { z } from 'zod';
 import { reply } from '@banxing/cards';
 import { type Catalogue, describeCapability } from '@banxing/capability';
 import { messageBody } from './assistant-routes.ts';
 import { loginBody, preferencesBody } from './auth-routes.ts';
+import { modelPaths } from './model-paths.ts';
+import {
+  type Json,
+  instant,
+  money,
+  operation,
+  pathParameter,
+  queryParameter,
+  record,
+  schemaOf,
+  text,
+} from './openapi-parts.ts';
 import { confirmBody } from './proposal-routes.ts';
-
-type Json = Record<string, unknown>;
-
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output' = 'output'): Json => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io }) as Json;
-  return rest;
-};
-
-const json = (schema: Json): Json => ({ content: { 'application/json': { schema } } });
-
-const problemResponse: Json = {
-  description: 'Refused, with one sentence for the person and a stable code.',
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-};
-
-const money: Json = {
-  type: 'string',
-  pattern: '^-?\\d+(\\.\\d+)?$',
-  description: 'Decimal string, never a float.',
-};
-const instant: Json = { type: 'string', format: 'date-time', description: 'ISO 8601 with offset.' };
-const text: Json = { type: 'string' };
-const record = (properties: Json, required = Object.keys(properties)): Json => ({
-  type: 'object',
-  properties,
-  required,
-});
 
 const account = record({
   id: text,
@@ -69,27 +53,6 @@ const settlement = record(
   },
   ['status', 'reasons'],
 );
-
-interface Operation {
-  readonly summary: string;
-  readonly body?: Json;
-  readonly answer: Json;
-  readonly command?: boolean;
-  readonly open?: boolean;
-  readonly parameters?: readonly Json[];
-}
-
-const pathParameter = (name: string): Json => ({ name, in: 'path', required: true, schema: text });
-const queryParameter = (name: string): Json => ({ name, in: 'query', required: false, schema: text });
-const keyParameter: Json = { name: 'Idempotency-Key', in: 'header', required: false, schema: text };
-
-const operation = (described: Operation): Json => ({
-  summary: described.summary,
-  ...(described.open ? { security: [] } : {}),
-  parameters: [...(described.parameters ?? []), ...(described.command ? [keyParameter] : [])],
-  ...(described.body ? { requestBody: { required: true, ...json(described.body) } } : {}),
-  responses: { 200: { description: 'Done.', ...json(described.answer) }, '4XX': problemResponse },
-});
 
 const signInAndTalkPaths = (): Json => ({
   '/healthz': {
@@ -199,7 +162,7 @@ export function openApiDocument(catalogue: Catalogue): Json {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     security: [{ bearer: [] }, { session: [] }],
-    paths: { ...signInAndTalkPaths(), ...bankPaths(), ...capabilityPaths(catalogue) },
+    paths: { ...signInAndTalkPaths(), ...bankPaths(), ...modelPaths(), ...capabilityPaths(catalogue) },
     components: {
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer' },
