@@ -25,7 +25,7 @@ export interface Registry {
   welcomePackaged(described: Pick<ModelVersion, 'version' | 'trainedOn'>): Promise<ModelVersion>;
   /** What it was trained on is read from the file and the card beside it. */
   register(given: NewVersion, act: Act): Changed;
-  /** Writes a report down; a version that failed is rejected for good. */
+  /** Writes a report down; a version that failed is rejected until it passes. */
   recordGate(id: string, report: GateReport, act: Act): Changed;
   /** Needs a passage through the gate against the version that is active now. */
   promote(id: string, act: Act): Changed;

@@ -44,19 +44,23 @@ export async function register(uses: RegistryUses, given: NewVersion, act: Act):
 
 const isWaiting = ({ state }: ModelVersion): boolean => state === 'candidate' || state === 'shadow';
 
+/** A rejected version may try again: the sets, the rules or the program may have changed since. */
 export const recordGate = (uses: RegistryUses, id: string, report: GateReport, act: Act): Changed =>
   changing(uses, act, async (tx) => {
     const version = await findVersion(tx, id);
     if (!version) return refuse({ code: 'version_not_found' });
-    if (!isWaiting(version)) return refuse({ code: 'wrong_state', state: version.state });
+    if (version.state === 'active' || version.state === 'retired') {
+      return refuse({ code: 'wrong_state', state: version.state });
+    }
     const { passed, setsHash, candidate: scores, active: activeScores, failures } = report;
     const against = (await activeOf(tx)).id;
     const gate = { passed, against, setsHash, at: uses.clock.now().toISOString() };
     await setGate(tx, version.id, scores, gate);
     const details = { against, setsHash, scores, activeScores, failures };
     await note(uses, tx, { version, action: passed ? 'gate-passed' : 'gate-failed', act, details });
-    if (!passed) await setState(tx, version.id, 'rejected');
-    return ok({ ...version, gate, scores, state: passed ? version.state : 'rejected' });
+    const state = passed ? (version.state === 'shadow' ? 'shadow' : 'candidate') : 'rejected';
+    await setState(tx, version.id, state);
+    return ok({ ...version, gate, scores, state });
   });
 
 export const promote = (uses: RegistryUses, id: string, act: Act): Changed =>
