@@ -1,6 +1,6 @@
 import type { DialogueCommand } from './dialogue-command.ts';
 import { namesPerson, slotsInFragment } from './fragment.ts';
-import type { Heard } from './interpret.ts';
+import type { Heard } from './heard.ts';
 import { misgivingOf } from './misgiving.ts';
 import { deniesAll, hesitates, meansPersonBefore, optionChosen } from './references.ts';
 import type { DialogueState, Frame } from './state.ts';
@@ -47,14 +47,20 @@ export function answerIn(heard: Heard, state: DialogueState, frame: Frame): Dial
   const { understanding, text, reader } = heard;
   if (hesitates(text)) return [{ kind: 'repeat' }];
   if (asksSomethingElse(heard, frame)) return undefined;
-  const option = optionChosen(text, frame);
+  if (understanding.intent === 'chat.stop' && understanding.confidence > 0.6) return undefined;
+  const why = misgivingOf(text, understanding, reader.entities);
+  if (why === 'negated') return [{ kind: 'cancel' }];
+  if (why !== undefined && why !== 'inbound') return undefined;
+  const same = understanding.intent === frame.capability;
+  const asks = /[?]\s*$|哪个|哪位|哪一|谁|吗|什么|怎么|为什么|多少|^(?:what|why|how|who|when|which)\b/iu.test(
+    text,
+  );
+  const option = asks ? undefined : optionChosen(text, frame);
   if (option !== undefined)
     return [{ kind: 'fill', slots: { ...besides(heard, frame), [frame.need.slot]: option } }];
+  if (asks && same && understanding.confidence < 0.9 && frame.need.options) return [{ kind: 'repeat' }];
   const decided = yesOrNo(heard, frame);
   if (decided) return decided;
-  const same = understanding.intent === frame.capability;
-  const why = same ? misgivingOf(text, understanding, reader.entities) : undefined;
-  if (why !== undefined && why !== 'inbound') return undefined;
   const relevant = slotsInFragment(reader, frame.capability, text);
   if (frame.need.slot === 'payee' && meansPersonBefore(text) && state.person !== null) {
     return [{ kind: 'fill', slots: { ...relevant, payee: state.person } }];
@@ -66,7 +72,6 @@ export function answerIn(heard: Heard, state: DialogueState, frame: Frame): Dial
     return [{ kind: 'fill', slots: relevant }];
   }
   if (same && Object.keys(relevant).length === 0) return [{ kind: 'fill', slots: {} }];
-  const asks = /[?]\s*$|吗|什么|怎么|为什么|多少|^(?:what|why|how|who|when)\b/iu.test(text);
   const talks =
     /[,.!;\u3002]/u.test(text.trim().slice(0, -1)) ||
     (!isRequest(understanding.intent) && understanding.confidence > 0.6);

@@ -25,7 +25,8 @@ import {
 import type { DialogueCommand } from './dialogue-command.ts';
 import { emotionOf } from './emotion.ts';
 import type { Reader } from './fragment.ts';
-import { type Heard, interpret } from './interpret.ts';
+import type { Heard } from './heard.ts';
+import { interpret } from './interpret.ts';
 import { runCommands } from './run-commands.ts';
 import type { DialogueState } from './state.ts';
 import { type Part, saying, type Step, type Turn, type TurnUses } from './turn.ts';

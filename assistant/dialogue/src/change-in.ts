@@ -1,6 +1,6 @@
 import type { DialogueCommand } from './dialogue-command.ts';
 import { slotsInFragment } from './fragment.ts';
-import type { Heard } from './interpret.ts';
+import type { Heard } from './heard.ts';
 import { misgivingOf } from './misgiving.ts';
 import { meansPersonBefore, optionChosen } from './references.ts';
 import { isRelativeAmount, relativeAmount } from './relative-amount.ts';
@@ -123,10 +123,12 @@ const mayAmend = ({ frame, proposed, deed }: DialogueState): boolean =>
 const addsOne = /再|另|也|还要|一笔|[?吗]|another|also/iu;
 const laterOn = /(?<=[天号日月周点后早晚午年一二三四五六])再/gu;
 
+const isBrief = (text: string): boolean => text.length <= (/\p{Script=Han}/u.test(text) ? 14 : 40);
+
 /** A few bare words while a card waits change it: 600; 爸爸; 明天转; 用储蓄卡. */
 function bareChange(heard: Heard, state: DialogueState, target: Target): DialogueCommand[] | undefined {
   const { text, understanding, reader } = heard;
-  if (!mayAmend(state) || text.length > 14 || addsOne.test(text.replace(laterOn, ''))) return undefined;
+  if (!mayAmend(state) || !isBrief(text) || addsOne.test(text.replace(laterOn, ''))) return undefined;
   const kin =
     understanding.intent === target.capability ||
     understanding.confidence < 0.7 ||

@@ -11,7 +11,7 @@ export interface Reader {
 type Slots = Record<string, string>;
 
 const relatives =
-  /^(?:我|俺|咱|我们|咱们)?(?:家)?的?(?:老|大|小|二|三)?(?:妈妈?|娘|爸爸?|爹|老婆|媳妇|老公|丈夫|妻子|爱人|儿子|闺女|女儿|姑娘|弟弟?|哥哥?|姐姐?|妹妹?|爷爷|奶奶|外公|外婆|姥姥|姥爷|公公|婆婆|岳父|岳母|丈母娘|舅舅?|姨妈?|姑姑?|叔叔?|婶|伯伯?|孙子|孙女|侄子|侄女|外甥|室友|房东|同事|朋友)$/u;
+  /^(?:我|俺|咱|我们|咱们)?(?:家)?的?(?:老|大|小|二|三)?(?:妈妈?|娘|爸爸?|爹|老婆|媳妇|老公|丈夫|妻子|爱人|儿子|闺女|女儿|姑娘|弟弟?|哥哥?|姐姐?|妹妹?|娃儿?|幺儿|崽|爷爷|奶奶|外公|外婆|姥姥|姥爷|公公|婆婆|岳父|岳母|丈母娘|舅舅?|姨妈?|姑姑?|叔叔?|婶|伯伯?|孙子|孙女|侄子|侄女|外甥|室友|房东|同事|朋友)$/u;
 const english =
   /^(?:my )?(?:mom|mum|mother|dad|father|wife|husband|son|daughter|brother|sister|landlord|roommate|friend)$/iu;
 
@@ -30,11 +30,24 @@ const bare = (text: string): string => {
   return once.replace(polite, '').trim();
 };
 
-const tail = /尾号\s*是?\s*(\d{4})|(?:ending|ends)(?: in| with)?\s*(\d{4})/iu;
+const kin =
+  /(?:我|俺|咱)?(?:老妈|老爸|妈妈?|爸爸?|娘|爹|老婆|媳妇|老公|儿子|闺女|女儿|姑娘|娃儿?|幺儿|崽|弟弟?|哥哥?|姐姐?|妹妹?|爷爷|奶奶|外公|外婆|姥姥|姥爷|公公|婆婆|岳父|岳母|室友|房东)/gu;
+
+/** The one person of the customer's own world whom a sentence names; undefined when it names none or several. */
+export function personIn(text: string, entities: Entities): string | undefined {
+  const payees = (entities.payees ?? []).filter((name) => name.length > 1 && text.includes(name));
+  const longest = payees.filter((name) => !payees.some((other) => other !== name && other.includes(name)));
+  if (longest.length > 0) return longest.length === 1 ? longest[0] : undefined;
+  const relativesNamed = new Set(text.match(kin) ?? []);
+  return relativesNamed.size === 1 ? [...relativesNamed][0] : undefined;
+}
+
+const tail =
+  /尾号\s*是?\s*(\d{4})|(?:ending|ends)(?: in| with)?\s*(\d{4})|(?:card|account|卡|账户)\s*(\d{4})(?!\d)/iu;
 
 function accountIn(text: string, entities: Entities): string | undefined {
   const digits = tail.exec(text);
-  if (digits) return digits[1] ?? digits[2];
+  if (digits) return digits[1] ?? digits[2] ?? digits[3];
   const named = (entities.accounts ?? []).filter((name) => text.includes(name));
   return named.length === 1 ? named[0] : undefined;
 }

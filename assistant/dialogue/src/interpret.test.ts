@@ -177,6 +177,8 @@ const context: readonly Row[] = [
   ['amount', '我想想', [{ kind: 'repeat' }]],
   ['amount', '两三百', [{ kind: 'fill', slots: {} }]],
   ['amount', '算了不转了', [{ kind: 'cancel' }]],
+  ['amount', '别给我妈转500了', [{ kind: 'cancel' }]],
+  ['choice', '哪个是房东', [{ kind: 'repeat' }]],
 ];
 
 const several: readonly Row[] = [

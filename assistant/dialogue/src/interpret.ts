@@ -1,10 +1,9 @@
-import type { Understanding } from '@banxing/understanding';
 import { answerIn } from './answer-in.ts';
 import { changeIn } from './change-in.ts';
 import { saysSomething, tellsSecret } from './customer-text.ts';
 import type { DialogueCommand } from './dialogue-command.ts';
-import type { Reader } from './fragment.ts';
-import { slotsInFragment } from './fragment.ts';
+import { personIn, slotsInFragment } from './fragment.ts';
+import type { Heard } from './heard.ts';
 import { type Misgiving, misgivingOf, turnsDirection } from './misgiving.ts';
 import { asksSameAgain, meansPersonBefore, sameForAnother, soundsLikeEllipsis } from './references.ts';
 import { forEach, payeesJoined, type Request, severalIn } from './requests.ts';
@@ -13,16 +12,6 @@ import { afterStop, soundsLikeStop, takenBack } from './taking-back.ts';
 
 /** Below this the recogniser's first guess is not acted on without asking. */
 export const unsureBelow = 0.45;
-
-export interface Heard {
-  readonly text: string;
-  /** Read without regard to the open question. */
-  readonly understanding: Understanding;
-  /** The value of the open question's slot, when the text on its own reads as one. */
-  readonly slotValue: string | undefined;
-  readonly reader: Reader;
-  readonly authorityOf: (intent: string) => 'reads' | 'interface' | 'customer-confirms' | undefined;
-}
 
 const isChat = (intent: string): boolean => intent.startsWith('chat.');
 const isSocial = (intent: string): boolean => isChat(intent) || intent === 'oos' || intent === 'app.help';
@@ -38,7 +27,8 @@ function withPerson(text: string, request: Request, state: DialogueState, heard:
   const refers =
     meansPersonBefore(text) ||
     (request.intent === 'transfer.create' && /^(?:那)?(?:再|又|还要|another)/iu.test(text));
-  const person = refers ? (personNamed(heard) ?? state.person) : null;
+  const named = request.intent === 'transfer.create' ? personIn(text, heard.reader.entities) : undefined;
+  const person = refers ? (personNamed(heard) ?? state.person) : (named ?? null);
   return { intent: request.intent, slots: person === null ? others : { ...others, payee: person } };
 }
 
@@ -265,6 +255,13 @@ function asksForOpenCard(heard: Heard, state: DialogueState): boolean {
   );
 }
 
+/** 付货代三万六: unsure as a whole, but somebody known and an amount are named; the card asks the rest. */
+function namesTransferWhole({ understanding, reader }: Heard): boolean {
+  const { payee } = understanding.slots;
+  if (understanding.intent !== 'transfer.create' || understanding.confidence < 0.2) return false;
+  return payee !== undefined && (reader.entities.payees ?? []).includes(payee);
+}
+
 const asksAboutPast = ({ text, understanding, reader }: Heard): boolean =>
   understanding.intent === 'transfer.create' && misgivingOf(text, understanding, reader.entities) === 'past';
 
@@ -301,6 +298,7 @@ export function interpret(heard: Heard, state: DialogueState): DialogueCommand[]
     const answer = social(heard, state);
     if (answer) return answer;
   }
+  if (!sure && namesTransferWhole(heard)) return starts(heard, state);
   if (!sure && asksAboutPast(heard))
     return askRecords(heard, state, { intent: understanding.intent, slots: understanding.slots });
   if (!sure) {

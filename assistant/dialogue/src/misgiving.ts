@@ -31,12 +31,12 @@ const reminds = /别忘|不要忘|别(?:转|打|汇|付|给)错|别的|别人|�
 
 const marked = /(?:备注|附言|留言|写上|注明|memo|note)\s*[::是]?\s*[“"「『'][^”"」』']*[”"」』']/giu;
 const reported =
-  /[“"「『‘].{2,}[”"」』’]|(?:他|她|它|ta|有人|骗子|客服|对方|短信|电话里?|人家|警察|公安|民警|检察|法院|领导|老板|网友|群里|陌生人|平台|老师|主播)(?:们)?(?:里|上|跟我|和我|对我|给我)?(?:打电话|发短信|发消息|发微信)?(?:说|讲|让我|叫我|要我|喊我|催我|要求|通知|指示|写)|(?:he|she|they|someone|somebody|the caller|police|boss|message) (?:said|says|told|asked|asks|wants|texted|wrote)/iu;
+  /[“"「『‘].{2,}[”"」』’]|(?:他|她|它|ta|有人|骗子|客服|对方|短信|电话里?|人家|警察|公安|民警|检察|法院|领导|老板|网友|群里|陌生人|平台|老师|主播)(?:们)?(?:里|上|跟我|和我|对我|给我)?(?:打电话|发短信|发消息|发微信)?(?:说|讲|让我|叫我|要我|喊我|催我|要求|通知|指示|写)|翻译|英文怎么说|这句话|translate|(?:he|she|they|someone|somebody|the caller|police|boss|message) (?:said|says|told|asked|asks|wants|texted|wrote)/iu;
 const pressing =
   /客服|警察|公安|民警|检察|法院|骗子|陌生|网友|安全账户|保证金|解冻|刷单|中奖|验资|刷流水|有人(?:打电话|让我|叫我)|police|safe account|deposit to unlock|lottery/iu;
 
 const wishing =
-  /如果|要是|假如|假设|假使|若是|倘若|万一|但愿|巴不得|做梦|梦到|梦见|幻想|多希望|就好了|该多好|if (?:i|only|my|he|she|they|we)\b|i wish (?!to)|suppose|imagine|someday|one day/iu;
+  /如果|要是|假如|假设|假使|若是|倘若|万一|但愿|巴不得|做梦|梦到|梦见|幻想|多希望|就好了|该多好|你觉得|该不该|应不应该|要不要(?:给|转)|should i\b|if (?:i|only|my|he|she|they|we)\b|i wish (?!to)|suppose|imagine|someday|one day/iu;
 const hopedFor = /希望.{1,8}(?:能|可以)?(?:给|向)我/u;
 const polite =
   /(?:如果|要是)(?:可以|方便|能|没问题|没有问题|行|不麻烦)(?:的话)?[,,]?|if (?:you )?(?:can|could|possible|please|it'?s ok)/giu;

@@ -135,8 +135,11 @@ export const meansPersonBefore = (text: string): boolean =>
 const again =
   /^(?:那|就|还是|再)*(?:和|跟|同|照|按|像)?(?:着)?(?:上次|上回|刚才|之前|以前|老样子|上一笔)(?:那笔|那样|的)?(?:一样|一样的|的来|来|再来一[次笔遍]|再转一[次笔遍])?(?:转)?[吧呗啊了。.!]*$|^(?:那)?再(?:来|转|做|办)一[次笔遍单回](?:一样的|同样的)?[吧呗啊。.!]*$|^same (?:as (?:last time|before)|again)[.!]*$|^(?:do it |once )?again[.!]*$|^(?:还是)?老样子[吧。]*$/iu;
 
+const goOn =
+  /^(?:那)?(?:我)?(?:还是|继续|接着)(?:给[她他])?(?:转|办|打|汇)(?:给[她他])?(?:吧|了|好了)*[.!。]*$/u;
+
 /** 和上次一样, 再来一笔, “same again”. */
-export const asksSameAgain = (text: string): boolean => again.test(text.trim());
+export const asksSameAgain = (text: string): boolean => again.test(text.trim()) || goOn.test(text.trim());
 
 /** 爸爸也一样, 那爸爸呢, 也给弟弟转: the command before for somebody else. */
 export const sameForAnother = (text: string): boolean =>

@@ -33,10 +33,20 @@ function shortened(reader: Reader, piece: string, before: Request | undefined): 
     : undefined;
 }
 
+const number = '[\\d零一二两三四五六七八九十百千万.]+(?:元|块钱|块)?';
+const oneAfterTheOther = new RegExp(
+  `^(?:帮我|请|麻烦)?(?:给[^给\\d]{1,6}?(?:转|打|汇)?${number}){2,4}$`,
+  'u',
+);
+
+/** 给我妈500给我爸300: each 给 begins the next request, where every one of them is followed by its own amount. */
+const apartByPayee = (text: string): string =>
+  oneAfterTheOther.test(text.trim()) ? text.trim().replace(/(?<=.)(?<!帮我|请|麻烦)给/gu, ',给') : text;
+
 /** The requests of a sentence that has several, in the order said; empty when it has one or cannot be parted for sure. */
 export function severalIn(reader: Reader, text: string): readonly Request[] {
   if (text.length > 160) return [];
-  const pieces = text
+  const pieces = apartByPayee(text)
     .split(seams)
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '');

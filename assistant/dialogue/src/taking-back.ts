@@ -25,11 +25,12 @@ const marks = new RegExp(
 const changes =
   /^(?<before>.*?)(?:改成|改为|改到|改转|改给|换成|换到|换为|变成|应该是|应为|改做|change (?:it |that )?to|make (?:it|that)|should be|instead of that)\s*(?<after>.+)$/iu;
 
+const instead = /^(?<before>)(?:no |wait |,|\s)*(?<after>.+?)\s+instead[.!\s]*$/iu;
 const regret = /^(?<before>)(?:算了|算啦|要不|不如|那|唔|嗯)*[,\s]*(?:还是|仲系|不如|要不)(?<after>.+)$/u;
 
 /** Reads a change of mind out of a text; undefined when there is none. `after` may be empty: 不对, 金额错了. */
 export function takenBack(text: string): TakenBack | undefined {
-  for (const pattern of [...contrasts, marks, changes, regret]) {
+  for (const pattern of [...contrasts, instead, marks, changes, regret]) {
     const groups = pattern.exec(text.trim())?.groups;
     if (groups) return { before: (groups['before'] ?? '').trim(), after: unwrapped(groups['after'] ?? '') };
   }
@@ -38,7 +39,10 @@ export function takenBack(text: string): TakenBack | undefined {
 
 /** A further change of mind inside what is left counts too: 不对,改成600. */
 function unwrapped(after: string): string {
-  const rest = after.trim().replace(/^(?:是|给我|把它|把金额|把收款人|to )(?=.)/u, '');
+  const rest = after
+    .trim()
+    .replace(/^(?:是|给我|把它|把金额|把收款人|to (?=\d))(?=.)/u, '')
+    .replace(/\s+instead$/iu, '');
   const inner =
     changes.exec(rest)?.groups ?? /^(?:不是|不要).{1,12}?(?:是|要)(?<after>.+)$/u.exec(rest)?.groups;
   return (inner?.['after'] ?? rest).trim();

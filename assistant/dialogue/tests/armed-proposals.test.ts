@@ -116,7 +116,7 @@ describe('whatever is said, in whatever order', () => {
         const bank = await scriptedBank(recogniser);
         await play(bank, steps).finally(() => bank.db.drop());
       }),
-      { numRuns: 60 },
+      { numRuns: 80 },
     );
   }, 120_000);
 
@@ -136,7 +136,7 @@ describe('whatever is said, in whatever order', () => {
           }
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 60 },
     );
   }, 120_000);
 });
