@@ -94,6 +94,7 @@ const figures: readonly Figure[] = [
   },
   { name: 'p50', unit: 'ms', of: ({ answering }) => answering.latency.p50Ms },
   { name: 'p99', unit: 'ms', of: ({ answering }) => answering.latency.p99Ms },
+  { name: 'p99 of processor time', unit: 'ms', of: ({ answering }) => answering.latency.p99ProcessorMs },
   { name: 'memory', unit: 'MB', of: ({ answering }) => answering.residentMb },
   { name: 'memory before loading', unit: 'MB', of: ({ answering }) => answering.bareMb },
   { name: 'training', unit: 's', of: ({ training }) => training.seconds },
