@@ -83,7 +83,8 @@ function packed(weights: Float32Array): { readonly places: Int32Array; readonly 
   const values: number[] = [];
   let last = 0;
   weights.forEach((weight, place) => {
-    const value = Math.round(weight / scale / 16) * 16;
+    // Rounding to sixteens may carry the peak past the largest 16-bit number, whose neighbour is its opposite.
+    const value = Math.min(Math.round(weight / scale / 16) * 16, 32_752);
     if (Math.abs(weight) < peak / 1000) return;
     places.push(place - last);
     values.push(value);
