@@ -27,6 +27,7 @@ import { emotionOf } from './emotion.ts';
 import type { Reader } from './fragment.ts';
 import type { Heard } from './heard.ts';
 import { interpret } from './interpret.ts';
+import type { Request } from './requests.ts';
 import { runCommands } from './run-commands.ts';
 import type { DialogueState } from './state.ts';
 import { type Part, saying, type Step, type Turn, type TurnUses } from './turn.ts';
@@ -153,6 +154,13 @@ const turnOf = (
   accountNames: async () => (await uses.entitiesOf(caller)).accounts ?? [],
 });
 
+/** The requests of a sentence after its first one. */
+const furtherRequests = (commands: readonly DialogueCommand[]): readonly Request[] =>
+  commands
+    .flatMap((command) => (command.kind === 'start' || command.kind === 'digress' ? [command] : []))
+    .slice(1)
+    .map(({ intent, slots }) => ({ intent, slots }));
+
 async function takeTurn(
   uses: AssistantUses,
   caller: CustomerCaller,
@@ -169,15 +177,18 @@ async function takeTurn(
     emotion: readable ? emotionOf(text) : 'neutral',
   });
   let understanding = nothingHeard;
+  let also: readonly Request[] = [];
   let step: Step;
   if (!readable) {
     step = { state, parts: [saying(turn, text === '' ? say.empty : say.tooLong)] };
   } else {
     const heard = await listen(uses, caller, state, text);
     understanding = secret ? { ...heard.understanding, slots: {} } : heard.understanding;
-    step = await runCommands(turn, state, commandsFor(heard, state, utterance.action));
+    const commands = commandsFor(heard, state, utterance.action);
+    also = furtherRequests(commands);
+    step = await runCommands(turn, state, commands);
   }
-  const reply = composeReply(turn, understanding, step.parts);
+  const reply = composeReply(turn, { ...understanding, also }, step.parts);
   const said = { id: uses.ids.next('msg'), text: keepable(kept) };
   const after = { ...step.state, lastText: reply.text, locale: turn.caller.locale };
   await saveTurn(uses.db, conversation, after, said, reply, uses.clock.now());
@@ -232,7 +243,7 @@ async function goOn(
     parts.push(saying(turn, say.nextInLine), ...step.parts);
   }
   const heard = { ...nothingHeard, intent: proposal.capability, confidence: 1 };
-  const reply = composeReply(turn, heard as Understanding, parts);
+  const reply = composeReply(turn, heard, parts);
   await saveTurn(
     uses.db,
     conversation,

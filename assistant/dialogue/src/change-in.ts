@@ -3,6 +3,7 @@ import { slotsInFragment } from './fragment.ts';
 import type { Heard } from './heard.ts';
 import { misgivingOf } from './misgiving.ts';
 import { meansPersonBefore, optionChosen } from './references.ts';
+import { payeesJoined } from './requests.ts';
 import { isRelativeAmount, relativeAmount } from './relative-amount.ts';
 import type { DialogueState } from './state.ts';
 import { aspectCalledWrong, type TakenBack, takenBack } from './taking-back.ts';
@@ -30,15 +31,23 @@ function targetOf(state: DialogueState): Target | undefined {
 
 type Slots = Readonly<Record<string, string>>;
 
+const saysNumber = /\d|[一二两三四五六七八九十百千万]+(?:元|块|毛|百|千|万)/u;
+
 /** An amount was said but cannot be read for certain: the one from before must not stay in its place. */
-const namesUnreadAmount = ({ understanding, reader, text }: Heard): boolean =>
-  understanding.slots['amount'] === undefined &&
-  (understanding.signals.unclearAmount === true || reader.understand(text).signals.unclearAmount === true);
+function namesUnreadAmount({ understanding, reader, text }: Heard, slots: Slots): boolean {
+  if (slots['amount'] !== undefined) return false;
+  if (understanding.signals.unclearAmount === true || reader.understand(text).signals.unclearAmount === true)
+    return true;
+  const numberHasItsPlace = ['account', 'date', 'recurrence', 'card_number', 'phone', 'memo'].some(
+    (slot) => slots[slot] !== undefined,
+  );
+  return saysNumber.test(text) && !numberHasItsPlace && understanding.slots['amount'] === undefined;
+}
 
 /** Somebody else is meant: the number and name given for the first do not go with them. */
 function changed(heard: Heard, target: Target, slots: Slots): Slots {
   const { amount, ...rest } = target.slots;
-  const keepsAmount = amount !== undefined && !(slots['amount'] === undefined && namesUnreadAmount(heard));
+  const keepsAmount = amount !== undefined && !namesUnreadAmount(heard, slots);
   const before: Slots = keepsAmount ? { ...rest, amount } : rest;
   if (slots['payee'] === undefined) return { ...before, ...slots };
   const { card_number: _, payee_name: __, bank: ___, phone: ____, ...kept } = before;
@@ -129,6 +138,7 @@ const isBrief = (text: string): boolean => text.length <= (/\p{Script=Han}/u.tes
 function bareChange(heard: Heard, state: DialogueState, target: Target): DialogueCommand[] | undefined {
   const { text, understanding, reader } = heard;
   if (!mayAmend(state) || !isBrief(text) || addsOne.test(text.replace(laterOn, ''))) return undefined;
+  if (payeesJoined(text, reader.entities).length > 1) return undefined;
   const kin =
     understanding.intent === target.capability ||
     understanding.confidence < 0.7 ||
@@ -136,7 +146,7 @@ function bareChange(heard: Heard, state: DialogueState, target: Target): Dialogu
   if (!kin) return undefined;
   if (misgivingOf(text, understanding, reader.entities) !== undefined) return undefined;
   const slots = slotsInFragment(reader, target.capability, text);
-  if (slots['amount'] === undefined && state.proposed && namesUnreadAmount(heard)) {
+  if (state.proposed && namesUnreadAmount(heard, slots)) {
     return [
       { kind: 'correct', intent: target.capability, slots: changed(heard, target, slots), ask: 'amount' },
     ];
@@ -175,7 +185,7 @@ export function changeIn(heard: Heard, state: DialogueState): DialogueCommand[] 
 
 /** Something was taken back and what is meant instead cannot be read: the card does not stay armed. */
 function doubtful(heard: Heard, target: Target, { after }: TakenBack): DialogueCommand[] | undefined {
-  if (namesUnreadAmount(heard) && target.slots['amount'] !== undefined) {
+  if (namesUnreadAmount(heard, {}) && target.slots['amount'] !== undefined) {
     return [{ kind: 'correct', intent: target.capability, slots: target.slots, ask: 'amount' }];
   }
   const meant = after === '' ? undefined : heard.reader.understand(after);

@@ -13,7 +13,11 @@ const leads: Partial<Record<Emotion, Words>> = {
   confused: say.confusedLead,
 };
 
-type Heard = Pick<Understanding, 'intent' | 'slots' | 'confidence' | 'by' | 'also'>;
+/** What was understood, as the reply tells it; `also` are the further requests of the sentence. */
+interface Heard extends Pick<Understanding, 'slots' | 'confidence' | 'by'> {
+  readonly intent: string;
+  readonly also: readonly { readonly intent: string; readonly slots: Readonly<Record<string, string>> }[];
+}
 
 const lastOf = <T>(values: readonly (T | undefined)[]): T | undefined =>
   values.reduce<T | undefined>((last, value) => value ?? last, undefined);

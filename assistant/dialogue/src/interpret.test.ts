@@ -126,6 +126,14 @@ const corrections: readonly Row[] = [
   ['card', '翻倍', [{ kind: 'weigh-amount', total: undefined }]],
   ['card', '改成-600', [{ kind: 'correct', ask: 'amount' }]],
   [
+    'card',
+    '给妈妈和爸爸各转20',
+    [
+      { kind: 'start', slots: { payee: '妈妈', amount: '20.00' } },
+      { kind: 'start', slots: { payee: '爸爸', amount: '20.00' } },
+    ],
+  ],
+  [
     'fresh',
     '给妈妈转500,不对,600',
     [{ kind: 'start', intent: 'transfer.create', slots: { payee: '妈妈', amount: '600.00' } }],
