@@ -34,7 +34,7 @@ type Slots = Readonly<Record<string, string>>;
 const saysNumber = /\d|[一二两三四五六七八九十百千万]+(?:元|块|毛|百|千|万)/u;
 
 /** An amount was said but cannot be read for certain: the one from before must not stay in its place. */
-function namesUnreadAmount({ understanding, reader, text }: Heard, slots: Slots): boolean {
+export function namesUnreadAmount({ understanding, reader, text }: Heard, slots: Slots): boolean {
   if (slots['amount'] !== undefined) return false;
   if (understanding.signals.unclearAmount === true || reader.understand(text).signals.unclearAmount === true)
     return true;

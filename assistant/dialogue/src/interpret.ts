@@ -1,5 +1,5 @@
 import { answerIn } from './answer-in.ts';
-import { changeIn } from './change-in.ts';
+import { changeIn, namesUnreadAmount } from './change-in.ts';
 import { saysSomething, tellsSecret } from './customer-text.ts';
 import type { DialogueCommand } from './dialogue-command.ts';
 import { personIn, slotsInFragment } from './fragment.ts';
@@ -248,6 +248,8 @@ function asksForOpenCard(heard: Heard, state: DialogueState): boolean {
   const { proposed } = state;
   if (!proposed || heard.understanding.intent !== proposed.capability) return false;
   if (/再|又|另|还要|也|more|again|another/iu.test(heard.text)) return false;
+  if (payeesJoined(heard.text, heard.reader.entities).length > 1) return false;
+  if (namesUnreadAmount(heard, heard.understanding.slots)) return false;
   const slots = Object.entries(heard.understanding.slots);
   return (
     slots.every(([name, value]) => proposed.slots[name] === value) &&
