@@ -84,7 +84,7 @@ function readOne(learned: Learned, text: string, context: UnderstandingContext):
 
 /** Where even the intent is a guess, so would be what its amount is for: none is better than a wrong one. */
 const tooUnsure = (guesses: readonly Guess[], text: string, mentions: Mentions): boolean =>
-  (guesses[0]?.confidence ?? 0) < 0.45 && !mentions.money.some((mention) => saysNothingElse(text, mention));
+  (guesses[0]?.confidence ?? 0) < 0.55 && !mentions.money.some((mention) => saysNothingElse(text, mention));
 
 const withoutAmounts = (slots: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(slots).filter(([slot]) => !amountSlots.has(slot)));

@@ -31,7 +31,7 @@ const movesMoney = (intent: IntentId): boolean =>
 
 const minimumAfter = /^\s?(?:块钱?|元|万|千)?(?:以上|起步?|往上|or more|and (?:up|above)|or above|\+)/u;
 const minimumBefore =
-  /(?:超过|大于|高于|不低于|不少于|至少|多于|过|over|above|more than|at least|exceeding|from|greater than|>|>=)\s?$/u;
+  /(?:超过|大于|高于|不低于|不少于|至少|多于|(?<![交转付给打花买收发去来还存取充])过|over|above|more than|at least|exceeding|from|greater than|>|>=)\s?$/u;
 const maximumAfter = /^\s?(?:块钱?|元)?(?:以下|以内|之内|or less|and below|or under)/u;
 const maximumBefore =
   /(?:不到|低于|小于|少于|不超过|不高于|最多|under|below|less than|up to|at most|within|<|<=)\s?$/u;
@@ -81,8 +81,16 @@ function candidatesFor(
       /(?:各|每人|每个人)(?:转|给|发|打)?\s?$/u.test(text.slice(0, mention.start))
     )
       return false;
-    if (mention.rough && exactOnly.test(intent)) return false;
-    if (movesMoney(intent) && notNow.test(text.slice(0, mention.start))) return false;
+    if (mention.rough && !intentEntry(intent).slots.includes('amount_min')) return false;
+    if (tellsMore.test(intent) && told.test(text.slice(0, mention.start))) return false;
+    if (/不超过\s?$/u.test(text.slice(0, mention.start)) && !/^account\./u.test(intent)) return false;
+    if (
+      /^(?:account\.limit_set|credit\.limit_raise)$/u.test(intent) &&
+      /^块?的?(?:额度|限额)/u.test(text.slice(mention.end))
+    )
+      return false;
+    if ((movesMoney(intent) || intent === 'code.collect') && notNow.test(text.slice(0, mention.start)))
+      return false;
     if (intent === 'transfer.own' && isTail(text, mention)) return false;
     if (intent === 'pension.plan' && mention.strength !== 'marked' && Number(mention.value) < 150)
       return false;
@@ -115,10 +123,18 @@ const deniedBefore =
   /(?:不是|不要|别|不|唔系|唔係|不是说|并非|not|don't want)(?:转|充|存|汇|还|买|给|换|取|贷|借|投|要)?\s?$/u;
 /** An amount of another time, or one that could not be moved, or was moved by mistake. */
 const notNow =
-  /(?:上次|上回|之前|以前|原来|本来|转不了|付不了)[^,，。;；]{0,8}$|(?:多转|多付|转多|付多)了?\s?$|留\s?$/u;
+  /一[双斤件份次张瓶盒顿亩头只]\s?$|每[^,，]{1,3}\s?$|(?:上次|上回|之前|以前|原来|本来|转不了|付不了)[^,，。;；]{0,8}$|(?:多转|多付|转多|付多)了?\s?$|留\s?$/u;
+/** Intents whose speakers tell what they earn or what something costs, without asking for that amount. */
+const tellsMore =
+  /^(?:credit\.(?:limit_raise|installment)|pension\.(?:plan|overview)|loan\.(?:prepay|sme_apply|student_apply)|wealth\.product_list|wealth\.allocation|goal\.create)$/u;
+const told =
+  /(?:工资|退休金|年薪|月薪|收入|年收入|一个月|每月|每个月|团费|押金|缺口|只能刷|只剩|报团要|要先刷|先刷|才给|就给我|才|多|医院让先交|得花|订单|卖了[^,，]{0,8}得了|寄了|能省|能剩)(?:了|要|能|是|省|剩|就|才|有)?\s?$/u;
+/** What is earned, costs, is owed or was spent, beside the amount that is asked for. */
+const story =
+  /(?:工资|退休金|养老金|月薪|年薪|奖金|补贴|低保|收入|挣|赚|领|价|价钱|原价|标价|卖|花|花掉|总共|一共|余额|剩|剩下|手里|只有|才有|欠|欠我|借我|垫|年终奖)(?:才|就|有|是|了|只有|我|到手)?\s?$/u;
 /** What there is, is kept back or is a condition, beside the amount that is asked for. */
 const elsewhere = /(?:里|卡|上|共|还|只)有\s?$|留\s?$|满\s?$|减\s?$/u;
-const tailPlace = /(?:从|由|到|去|进|入|卡|card|from|to|account)\s?$/u;
+const tailPlace = /(?:从|由|到|去|进|入|卡|card|from|to|account)(?:我的|我|my)?\s?$/u;
 const fromBefore = /(?:从|由|原来(?:的|是)?|之前(?:的|是)?|现在(?:是|的)?|from)\s?$/u;
 const changes = /(?:到|至|成|为|to)\s?$/u;
 
@@ -128,10 +144,15 @@ function corrected(text: string, clear: readonly Clear[]): readonly Clear[] {
   let kept = clear.filter((mention) => {
     const before = text.slice(0, mention.start);
     return (
-      !deniedBefore.test(before) && !notNow.test(before) && !elsewhere.test(before) && !isTail(text, mention)
+      !deniedBefore.test(before) &&
+      !notNow.test(before) &&
+      !elsewhere.test(before) &&
+      !story.test(before) &&
+      !isTail(text, mention)
     );
   });
   if (kept.length === 0) kept = [...clear];
+  kept = inTheRequest(text, kept);
   const out: Clear[] = [];
   for (const mention of kept) {
     const last = out[out.length - 1];
@@ -142,6 +163,33 @@ function corrected(text: string, clear: readonly Clear[]): readonly Clear[] {
   }
   return out;
 }
+
+const movesInClause =
+  /(?:转|汇|打|还|充|存|买|缴|交|付|取|挪|搬|划|拨|收|换|投|借|贷|提|赎|涨|调|发|拿|弄|整)(?!不|了)|\b(?:send|pay|transfer|deposit|withdraw|buy|wire|move|put)\b/u;
+
+/** Words that turn to the bank: what comes with them is asked for, not told. */
+const addressed = /(?:你|帮我|给我|替我|请|麻烦|劳驾)(?!们)|(?:把|将).{1,12}/u;
+
+/** Of several amounts the one in the last clause, where that clause alone orders something: what comes before it is its story. */
+function inTheRequest(text: string, kept: readonly Clear[]): Clear[] {
+  const last = kept[kept.length - 1];
+  if (kept.length < 2 || last === undefined) return [...kept];
+  const starts =
+    Math.max(...[',', '，', '。', ';', '；'].map((mark) => text.lastIndexOf(mark, last.start - 1))) + 1;
+  const before = kept.filter((mention) => mention !== last);
+  const alone = before.every((mention) => mention.end <= starts);
+  const asked = (clause: string): boolean => movesInClause.test(clause) && addressed.test(clause);
+  const lastClause = text.slice(starts);
+  const orders =
+    (movesInClause.test(lastClause) &&
+      !before.some((mention) => movesInClause.test(clauseOf(text, mention)))) ||
+    (asked(lastClause) && !before.some((mention) => asked(clauseOf(text, mention))));
+  return alone && orders ? [last] : [...kept];
+}
+
+const clauseOf = (text: string, { start, end }: TakenSpan): string =>
+  (/[^,，。;；]*$/u.exec(text.slice(0, start))?.[0] ?? '') +
+  (/^[^,，。;；]*/u.exec(text.slice(end))?.[0] ?? '');
 
 function single(candidates: readonly Clear[]): string | undefined {
   const values = new Set(candidates.map((mention) => mention.value));

@@ -34,14 +34,37 @@ export function freeTextFor(
   const spans = spansOf(tokens, bestTags(reader.weights, seen, tagsFor(wanted)));
   const slots: Record<string, string> = {};
   const kept: TaggedSpan[] = [];
+  const scraps: string[] = [];
   for (const span of spans) {
     const value = trimmed(saidBetween(normal, span.start, span.end));
     if (value === '' || slots[span.slot] !== undefined) continue;
+    if (isScrap(reader.lexicon, span.slot, value)) {
+      scraps.push(span.slot);
+      continue;
+    }
     slots[span.slot] = ownName(span.slot, value, entities) ?? reader.lexicon.heard(span.slot, value);
     kept.push(span);
   }
+  for (const slot of [...scraps, ...wanted.filter((each) => alwaysNamed.has(each))]) {
+    if (slots[slot] !== undefined || isPerson.has(slot)) continue;
+    const at = reader.lexicon.within(slot, normal.text);
+    const start = at === undefined ? -1 : normal.text.lastIndexOf(at);
+    if (at === undefined || start < 0) continue;
+    slots[slot] = trimmed(saidBetween(normal, start, start + at.length));
+    kept.push({ slot, start, end: start + at.length });
+  }
   return { slots, spans: kept };
 }
+
+const isPerson: ReadonlySet<string> = new Set(['payee', 'payer', 'person', 'counterparty']);
+
+/** Slots whose few usual values are said whenever they are meant. */
+const alwaysNamed: ReadonlySet<string> = new Set(['biller', 'scheme', 'method']);
+
+/** A lone character that nobody has said for this slot is a piece of something else. */
+const isScrap = (lexicon: SoundLexicon, slot: string, value: string): boolean =>
+  value.length === 1 &&
+  (/[的了在是有我你它这那说就去来要给把得子]/u.test(value) || !lexicon.knows(slot, value));
 
 const ownNames: Readonly<Record<string, keyof Entities>> = {
   payee: 'payees', payer: 'payees', person: 'payees', counterparty: 'payees', product: 'products', product_2: 'products',

@@ -4,8 +4,14 @@ import type { Guess } from '../model/linear-model.ts';
 
 const negatedCommand =
   /^(?:(?:等等|等一下|算了|哎|诶|那|你|先|可|千万|都|就|先不|我说|我)[,，、\s]*)*(?:别|甭|莫要?|勿|不要|不用|唔好|唔使|勿要)(?:再|给|帮|把|替|向|往|急着|忙)?.{0,14}(?:转|汇|充|缴|交|买|赎|还|付|存|取|申请|办|开|发|打钱|冻|锁|挂失|提现|换|投)/u;
+/** 房贷先不还了, 国债不买了太长, 守护人先别加: an order taken back, whatever it was about. */
+const takenBack =
+  /(?:先|暂时|就|还是|我|也|都|那|的)?(?:不|别|唔好|甭)(?:想|打算|准备|急着|用)?(?:提前还|激活|开通|申请|预约|定投|分期|投诉|挂失|转|汇|充|缴|交|买|赎|还|存|取|办|开|换|投|分|贷|借|加|设|约|提|做|搞|弄|过数)(?:款|账|钱)?(?:了|先|住|啦|咯|吧)(?:[,，].{0,8})?$|先(?:不|别|唔好)(?:提前还|激活|开通|申请|预约|定投|分期|投诉|挂失|转|汇|充|缴|交|买|赎|还|存|取|办|换|投|贷|借|加|设|约)(?:款|账|钱)?$/u;
 const negatedEnglish =
   /^(?:please |wait,? |no,? |hey,? )*(?:don't|do not|never)\s(?:send|transfer|pay|buy|redeem|exchange|deposit|top up|withdraw|do)/u;
+/** 别换,就查查汇率: after the denial comes what is wanted instead. */
+const asksInstead =
+  /[,，。;；](?:我)?(?:就|只|改|换成|还是|帮我|给我(?=[查看])|查|看|问|我是?要|是要|先(?:锁|停|冻|查|看)|转给|还(?:最低|全部)|存|买)|[,，](?:just|only|but|show|tell)\b/u;
 const stillAsks = /别忘|不要忘|别的|别人|不要紧|不用谢|不要钱|怎么|为什么|吗|多少/u;
 
 /** Intents where the negation is the request itself (turn it off, do not show it). */
@@ -33,7 +39,10 @@ const takesBack = (text: string, best: Guess, mentions: Mentions, previousIntent
   correction.test(text) &&
   text.length <= 20 &&
   carriesSlot(previousIntent, 'amount') &&
-  mentions.money.some((mention) => mention.value !== undefined) &&
+  mentions.money.some(
+    (mention) =>
+      mention.value !== undefined && !/(?:不是|不要|别|not)\s?$/u.test(text.slice(0, mention.start)),
+  ) &&
   (/^(?:chat|oos)/u.test(best.label) || best.confidence < 0.6);
 
 /** A bare amount says nothing about what it is for: it goes with the turn before, or with a transfer, and nobody can be sure. */
@@ -50,6 +59,8 @@ function amountAlone(guesses: readonly Guess[], previousIntent: string | undefin
       .map((guess) => ({ ...guess, confidence: guess.confidence * (1 - confidence) })),
   ];
 }
+
+const takesBackOrder = (text: string): boolean => text.length <= 24 && takenBack.test(text);
 
 /** What the wording forbids, whatever the model thinks: a negated command is not that command. */
 export function guarded(
@@ -75,7 +86,11 @@ export function guarded(
   const kind = intentEntry(best.label).kind;
   if (kind === 'command' && !takesNegation.test(best.label) && !stillAsks.test(text)) {
     const corrects = mentions.money.filter((mention) => mention.value !== undefined).length > 1;
-    if (!corrects && (negatedCommand.test(text) || negatedEnglish.test(text))) {
+    if (
+      !corrects &&
+      !asksInstead.test(text) &&
+      (negatedCommand.test(text) || negatedEnglish.test(text) || takesBackOrder(text))
+    ) {
       const pending =
         previousIntent === 'transfer.create' &&
         best.label.startsWith('transfer.') &&
@@ -83,5 +98,13 @@ export function guarded(
       return stopped(guesses, pending ? 'transfer.cancel' : 'chat.stop');
     }
   }
-  return guesses;
+  return previousIntent === undefined ? perhapsForeign(guesses, best) : guesses;
+}
+
+/** A doubtful request with a fair chance of being none at all is none: asking again costs less than a wrong order. */
+function perhapsForeign(guesses: readonly Guess[], best: Guess): readonly Guess[] {
+  const foreign = guesses.find((guess) => guess.label === 'oos');
+  const doubtful = best.confidence < 0.6 && intentEntry(best.label).kind !== 'chat';
+  if (!foreign || foreign === best || !doubtful || foreign.confidence < 0.1) return guesses;
+  return [foreign, ...guesses.filter((guess) => guess !== foreign)];
 }

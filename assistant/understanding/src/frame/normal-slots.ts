@@ -114,9 +114,10 @@ function digitSlots(intent: IntentId, text: string, mentions: Mentions): Record<
   const tails = mentions.digits.filter((mention) => mention.kind === 'tail');
   const moved =
     intent === 'transfer.own'
-      ? /(?:从|由|把|将|from\s)(\d{4})\D{1,14}?(?:到|进|去|入|过去|to)\s?(?:尾号|card )?(\d{4})(?!\d|元|块)/u.exec(
+      ? (ownTails(text) ??
+        /(?:从|由|把|将|from\s)(\d{4})\D{1,14}?(?:到|进|去|入|过去|to)\s?(?:尾号|card )?(\d{4})(?!\d|元|块)/u.exec(
           text,
-        )
+        ))
       : null;
   if (moved) return { ...found, from_account: moved[1] ?? '', account: moved[2] ?? '' };
   for (const tail of tails) {
@@ -135,6 +136,12 @@ function digitSlots(intent: IntentId, text: string, mentions: Mentions): Record<
   if (bare !== undefined && only !== undefined && !/^20[12]\d$/u.test(bare)) found[only] = bare;
   return found;
 }
+
+/** 4408到1066四百, from 2211 to 7120: two tails with nothing but a way between them. */
+const ownTails = (text: string): RegExpExecArray | null =>
+  /(?<![\d.])(\d{4})(?:那张|的)?(?:里|上|卡)*[^\d,，。]{0,2}(?:[^\d,，。]{0,4}[\d一二两三四五六七八九十百千万]+块?)?(?:到|进|去|入|给|->|→| to )(?:我的|我|my |尾号)?(\d{4})(?![\d元块])/u.exec(
+    text,
+  );
 
 /** The last row of four digits that nobody says not to mean. */
 function lastTail(text: string): string | undefined {

@@ -4,6 +4,10 @@ import { normalise } from '../normal/normal-text.ts';
 /** Puts misheard values right: a value that is unknown but sounds like one known value becomes that value. */
 export interface SoundLexicon {
   heard(slot: string, value: string): string;
+  /** Whether somebody has said this value for the slot before. */
+  knows(slot: string, value: string): boolean;
+  /** The longest known value of the slot that stands in the text, the last of equals; undefined when none does. */
+  within(slot: string, text: string): string | undefined;
 }
 
 /** How a text sounds, syllable by syllable; undefined where it has anything but ideographs. */
@@ -31,6 +35,16 @@ export function soundLexicon(values: Readonly<Record<string, readonly string[]>>
     bySound.set(slot, sounds);
   }
   return {
+    knows: (slot, value) => known.get(slot)?.has(normalise(value).text) === true,
+    within(slot, text) {
+      let best: string | undefined;
+      for (const value of known.get(slot) ?? []) {
+        if (value.length < 2 || value.length < (best?.length ?? 0) || !text.includes(value)) continue;
+        if (value.length > (best?.length ?? 0) || text.lastIndexOf(value) > text.lastIndexOf(best ?? ''))
+          best = value;
+      }
+      return best;
+    },
     heard(slot, value) {
       const plain = normalise(value).text;
       if (plain !== value || known.get(slot)?.has(plain)) return value;

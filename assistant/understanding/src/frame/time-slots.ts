@@ -1,6 +1,7 @@
 import { addMonths, dayOf, weekdayOf, yearOf, type Day } from '@banxing/kernel';
 import { intentEntry, type IntentId } from '../intents.ts';
 import type { Mentions } from '../grammar/mentions.ts';
+import { countOf } from '../grammar/small-number.ts';
 import type { TimeMention } from '../grammar/time.ts';
 import { fromOf, month, since, span, toOf } from '../grammar/time-span.ts';
 import type { TakenSpan } from './amount-slots.ts';
@@ -40,13 +41,26 @@ export function timesFor(
     );
     if (found['recurrence'] !== undefined) delete found['date'];
   }
-  if (slots.includes('term')) put(found, 'term', termFor(text, free(mentions.terms)));
+  if (slots.includes('term'))
+    put(
+      found,
+      'term',
+      termFor(text, free(mentions.terms)) ?? (intent === 'credit.installment' ? parts(text) : undefined),
+    );
   if (slots.includes('year')) put(found, 'year', yearSaid(text, dayOf(now)));
   return found;
 }
 
 function put(found: Record<string, string>, slot: string, value: string | undefined): void {
   if (value !== undefined) found[slot] = value;
+}
+
+/** 分12份, 分三回还: how many parts the bill is paid in, one a month. */
+function parts(text: string): string | undefined {
+  const count = countOf(
+    /分(?:成|作|为|个)?(\d{1,2}|[一二两三四五六七八九十]{1,3})(?:份|回|次|瓣|笔|批|把|趟)/u.exec(text)?.[1],
+  );
+  return count !== undefined && count >= 2 && count <= 60 ? `P${count}M` : undefined;
 }
 
 /** The length asked for; where two are weighed against each other none, where one is taken back the other. */

@@ -15,7 +15,7 @@ const rowsOfDigits = new RegExp(`(?:\\+?86[- ]?)?${digit}(?:[- ]?${digit})*`, 'g
 const tailBefore =
   /(?:尾[号好]|后四个数字|[未末]号|尾数|末尾|结尾|卡尾|尾巴|末四位|后四位|最后四位|后4位|末4位|尾)(?:数|号)?(?:为|是|的|系|:|：)*\s?(?:为|是)?\s?$|(?:ending|ends|ended)(?: in| with)?\s?$|last (?:four|4)(?: digits)?(?: of| is| are|:)?\s?$|\b(?:card|account)(?: number)?\s$/u;
 const tailAfter =
-  /^(?:结尾|尾号|那张|这张|还进去|里打|里转|的那张|[嗰果]张卡|的卡|的信用卡|的储蓄卡|的借记卡|的银行卡|的账户|的账号|那个账户|卡|card\b)/u;
+  /^(?:结尾|尾号|那张|这张|还进去|里打|里转|的那张|[嗰果]张卡|的卡|的信用卡|的储蓄卡|的借记卡|的银行卡|的账户|的账号|那个账户|卡|\s?cards?\b|\saccount\b)/u;
 
 /** Finds the rows of digits that name something rather than count it. */
 export function readDigits(text: string): readonly DigitMention[] {
@@ -43,6 +43,7 @@ function classify(text: string, start: number, written: string): DigitMention | 
   if (/^\d{4}$/u.test(written) && tailAfter.test(after)) return { kind: 'tail', value: digits, ...at };
   const label =
     /(?:卡号|账号|帐号|单号|订单|编号|号码|密码|验证码|工号|户号|合同号|流水号|电话|手机号?|code|no\.|pin|#)(?:为|是|:|：)?\s?$/u;
-  if (label.test(before) || /^(?:验证码|密码)/u.test(after)) return { kind: 'code', value: digits, ...at };
+  if ((label.test(before) && digits.length >= 3) || /^(?:验证码|密码)/u.test(after))
+    return { kind: 'code', value: digits, ...at };
   return digits.length >= 12 ? { kind: 'code', value: digits, ...at } : undefined;
 }

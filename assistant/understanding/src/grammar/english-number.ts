@@ -11,7 +11,7 @@ const scales: Readonly<Record<string, bigint>> = { hundred: 100n, thousand: 1000
 const word = `(?:${[...Object.keys(units), ...Object.keys(scales)].join('|')})`;
 const figure = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
 const pattern = new RegExp(
-  `(?<![a-z0-9.,-])(?:half a (million|thousand|grand)|((?:${figure}) ?|an? )?(${word}(?:(?:[ -]| and )${word})*))(?:s)?(?![a-z0-9])`,
+  `(?<![a-z0-9.,-])(?:half a (million|thousand|grand)|((?:${figure})[ -]?|an? )?(${word}(?:(?:[ -]| and )${word})*))(?:s)?(?![a-z0-9])`,
   'uy',
 );
 
@@ -30,7 +30,7 @@ export function readEnglishNumber(text: string, start: number): EnglishNumber | 
   const end = pattern.lastIndex;
   if (match[1] !== undefined) return { end, value: whole((scales[match[1]] ?? 0n) / 2n), multiplied: true };
   const words = (match[3] ?? '').split(/[ -]/u).filter((part) => part !== 'and');
-  const lead = match[2]?.trim();
+  const lead = match[2]?.replace('-', ' ').trim();
   const multiplied = words.some((part) => part in scales);
   if (lead === undefined) return { end, value: valueOf(words), multiplied };
   if (!words[0] || !(words[0] in scales)) return undefined;

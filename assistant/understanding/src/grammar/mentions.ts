@@ -19,9 +19,23 @@ export interface Mentions {
   readonly currencies: readonly CurrencyMention[];
 }
 
+/** Characters that a speech recogniser writes for words of number and time; each stands for one, so places stay. */
+const misheard: readonly (readonly [RegExp, string])[] = [
+  [/(?<=[一二两三四五六七八九\d])白(?=[块元钱吧呗啊,，。]|$)/gu, '百'],
+  [/(?<=[一二三四五六七八九])石(?=[块元])/gu, '十'],
+  [/(?<=[十一二三四五六七八九\d])念(?=[,，。月还]|$)/gu, '年'],
+  [/(?<=[一二三四五六七八九十百\d])晚(?=[元块])/gu, '万'],
+  [/(?<=[这上下])过(?=月)/gu, '个'],
+  [/(?<=[这上下]个)[越悦](?!来|读)/gu, '月'],
+  [/没(?=月(?:\d|[一二三]?十?[一二三四五六七八九十]号)|周[一二三四五六日])/gu, '每'],
+];
+
+const heard = (text: string): string =>
+  misheard.reduce((said, [pattern, word]) => said.replace(pattern, word), text);
+
 /** Reads a text with all grammars. Never throws, whatever the text holds. */
 export function readMentions(normal: NormalText, now: Date): Mentions {
-  const { text } = normal;
+  const text = heard(normal.text);
   const claimed = new Uint8Array(text.length);
   const claim = (mention: { readonly start: number; readonly end: number }): void => {
     claimed.fill(1, mention.start, mention.end);

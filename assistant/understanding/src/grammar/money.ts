@@ -29,12 +29,14 @@ const cent = /^\s?分钱/u;
 
 /** What follows a bare number and shows that it counts something else. */
 const countsOther =
-  /^\s?(?:年|天|周(?!转)|星期|礼拜|个(?!亿|w)|岁|期|次|笔|张|位|名|人(?!民)|头|只|口|匹|羽|条|尾|亩|斤|公斤|吨|袋|箱|件|台|辆|套|部|本|把(?!块)|%|％|折|点|分(?!期|半|[\d一二三四五六七八九十两])|秒|小时|楼|层|栋|单元|室|路|街|号线|班|中学|级|届|季|股|份|手|克|g\b|盎司|倍|成(?!功|不|人|美|欧|港|英|日)|世|代(?!发)|环|站|门|维|座|排|式|国(?!债)|大寿|档|页|版|种|类|些|样|会儿|回(?![来卡去工到存银账])|遍|趟|码|夜|米|公里|升|度|瓶|杯|分之|番|[/:：]\d|-\d|,\d{3}|开头|打头)|^(?:st|nd|rd|th|pm|am)\b|^\s(?:hours?|days?|weeks?|months?|years?|times?|people|persons?|employees|workers|staff|installments?|instalments?|percent|o'clock|cows?|pigs?|sheep|shares?|units?|grams?|am|pm)\b/u;
+  /^\s?(?:年|天|周(?!转)|星期|礼拜|个(?!亿|w|人养老|人所得)|岁|期|次|笔|张|位|名|人(?!民)|头|只|口|匹|羽|条|尾|亩|斤|公斤|吨|袋|箱|件|台|辆|套|部|本|把(?!块)|%|％|折|点|分(?!期|半|[\d一二三四五六七八九十两廿卅])|秒|小时|楼|层|栋|单元|室|路|街|号线|班|中学|级|届|季|股|份|手|克|g\b|盎司|倍|成(?!功|不|人|美|欧|港|英|日)|世|代(?!发)|环|站|门|维|座|排|式|国(?!债)|大寿|档|页|版|种|类|些|样|会儿|回(?![来卡去工到存银账])|遍|趟|码|夜|米|公里|升|度|瓶|杯|瓣|分之|番|[/:：]\d|-\d|,\d{3}|开头|打头)|^(?:st|nd|rd|th|pm|am)\b|^\s(?:hours?|days?|weeks?|months?|years?|times?|people|persons?|employees|workers|staff|installments?|instalments?|percent|o'clock|cows?|pigs?|sheep|shares?|units?|grams?|am|pm)\b/u;
 const datesOnly = /^\s?(?:号|日|月)/u;
 const kinAfter =
   /^\s?(?:大(?:爷|娘|妈|哥|姐|叔|伯)|叔|伯|姨|姑|舅|爷|婶|嫂|娘|婆|妈|爸|奶|公|哥|姐|弟|妹|儿|丫|妞|宝|太|总|老师|师|少|狗|胖|子)/u;
 const roughAfter = /^\s?(?:左右|上下|以?上下|的样子|出头)/u;
-const moreAfter = /^\s?(?:多|来(?=[块元个万千百钱])|几|余|好几)/u;
+const moreAfter = /^\s?(?:多|个w|来(?=[块元个万千百钱])|几|余|好几)/u;
+/** 一千而 may be 一千二 misheard: such a number is not certain. */
+const misheardDigit = /^[而儿午伍舞物溜流伞散撕](?=$|[,，。\s块给])/u;
 const roughBefore = /(?:大概|大约|差不多|将近|接近|约|估计|左右|about|around|roughly|approximately)\s?$/u;
 const negative = /(?:负|minus\s?|(?<![0-9a-z一-龥])-|(?<=[一-龥])-|减)\s?$/u;
 
@@ -44,7 +46,7 @@ const labelBefore =
 
 /** Words that carry a number inside and are no number: names, idioms, festivals. */
 const fixedWords =
-  /一下|一点(?![零一二三四五六七八九\d])|一些|一起|一样|一共|一直|一定|一般|一笔|一个(?!亿|w)|一次|一键|一码通|一卡通|一网通|一会儿?|一块儿|一块堆|整一块|(?:放|合|凑|拢|归|堆)(?:到|在)?一块|一遍|一趟|一份|一张|一种|统一|唯一|万一|万能|万科|万达|万事|千万别|千万不|百分之|一分钱(?=都|也|不|$|[,，。])|百货|百姓|百度|百合|百万医疗|百万任我行|三农|三方|三支柱|四川|五险一金|五粮液|六安|七夕|七天无理由|八卦|九江|十一长假|五一|六一|三八|双十一|双十二|十全|十分|半个?月|半年|三七|千禧|万象|万通|千岛|七匹狼|三只松鼠|三星|四大行|五谷|九阳|六福|二手|二维码|二类户?|三类户?|一类户?|二级|三方存管|一家|两会|零钱通?|零售|零花钱?|零食|零用钱?|二代|三亚|十堰|五台|二连|一百分|一把手|第[一二三四五六七八九十百千万零\d]+|老[一二三四五六七八九十]|小[一二三四五六七八九十](?![百千万块元])|阿[一二三四五六七八九十](?![百千万块元])|[张李王赵刘陈杨黄周吴徐孙马朱胡林郭何罗高][一二三四五六七八九](?![百千万块元十])/guy;
+  /一下|一块(?=都|也|钱都|钱也)|这[两三四五六]块(?=加|都|合|一起|账户|$)|一点(?![零一二三四五六七八九\d])|一些|一起|一样|一共|一直|一定|一般|一笔|一个(?!亿|w)|一次|一键|一码通|一卡通|一网通|一会儿?|一块儿|一块堆|整一块|(?:放|合|凑|拢|归|堆)(?:到|在)?一块|一遍|一趟|一份|一张|一种|统一|唯一|万一|万能|万科|万达|万事|千万别|千万不|百分之|一分钱(?=都|也|不|$|[,，。])|百货|百姓|百度|百合|百万医疗|百万任我行|三农|三方|三支柱|四川|五险一金|五粮液|六安|七夕|七天无理由|八卦|九江|十一长假|五一|六一|三八|双十一|双十二|十全|十分|半个?月|半年|三七|千禧|万象|万通|千岛|七匹狼|三只松鼠|三星|四大行|五谷|九阳|六福|二手|二维码|二类户?|三类户?|一类户?|二级|三方存管|一家|两会|零钱通?|零售|零花钱?|零食|零用钱?|二代|三亚|十堰|五台|二连|一百分|一把手|第[一二三四五六七八九十百千万零\d]+|老[一二三四五六七八九十]|小[一二三四五六七八九十](?![百千万块元])|阿[一二三四五六七八九十](?![百千万块元])|[张李王赵刘陈杨黄周吴徐孙马朱胡林郭何罗高][一二三四五六七八九](?![百千万块元十])/guy;
 
 const emptyStarts = new Set([
   '百',
@@ -207,12 +209,14 @@ function judged(
   const tail = text.slice(stop, stop + 6);
   const vague = /^\s?(?:多|来块|几)/u.test(tail) || /^(?![0-9])\p{N}/u.test(tail);
   const rough = roughAfter.test(tail) || roughBefore.test(outside);
+  const misheard = strength === 'counted' && !unit && misheardDigit.test(tail);
+  const ranged = /[几数]$/u.test(outside);
   return {
     end: stop,
     mention: {
       start: start - (sign?.[0].length ?? 0),
       end: stop,
-      value: vague || brokenRow(before, after) ? undefined : text2,
+      value: vague || misheard || ranged || brokenRow(before, after) ? undefined : text2,
       currency,
       strength: marked ? 'marked' : strength,
       rough,

@@ -105,7 +105,7 @@ function chineseToken(
   const character = text[at] ?? '';
   const last = before[before.length - 1];
   if (character === '廿' || character === '卅') {
-    if (last) return undefined;
+    if (last && (last.kind !== 'times' || last.factor < 100n)) return undefined;
     before.push({
       kind: 'digits',
       value: whole(character === '廿' ? 2 : 3),

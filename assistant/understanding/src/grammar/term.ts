@@ -31,9 +31,12 @@ export function readTerms(text: string): readonly TermMention[] {
     const before = text.slice(0, match.index);
     // 两千三百天 is no 三百天, but 五千一年 is 五千 for a year.
     if (/[第每号\d.]$/u.test(before) || (/[百千]$/u.test(before) && /[天日期]/u.test(match[0]))) continue;
-    const [, halfYear, halfMonth, yearsAndHalf, count, unit = ''] = match;
-    const value = halfYear ? 'P6M' : halfMonth ? 'P15D' : yearsAndHalf ? `P${(countOf(yearsAndHalf) ?? 0) * 12 + 6}M` : counted(count, unit); // prettier-ignore
-    if (value !== undefined) mentions.push({ start: match.index, end: match.index + match[0].length, value });
+    const [, halfYear, halfMonth, yearsAndHalf, count = '', unit = ''] = match;
+    // 一万五一年 is 15,000 for a year, not 10,000 for 51.
+    const tail = /[万千百]$/u.test(before) && /^[一二三四五六七八九][一两二三四五]$/u.test(count) ? 1 : 0;
+    const value = halfYear ? 'P6M' : halfMonth ? 'P15D' : yearsAndHalf ? `P${(countOf(yearsAndHalf) ?? 0) * 12 + 6}M` : counted(count.slice(tail), unit); // prettier-ignore
+    if (value !== undefined)
+      mentions.push({ start: match.index + tail, end: match.index + match[0].length, value });
   }
   for (const match of text.matchAll(english)) {
     const [, halfYear, count, unit = ''] = match;

@@ -16,7 +16,7 @@ const rule = (source: string, read: TimeRule['read']): TimeRule => ({
 const yearWord =
   '(今年|本年度?|去年|旧年|上一?年度?|前年|明年|大前年|(?:19|20)\\d{2}年|二[零〇][零〇一二三四五六七八九]{2}年|\\d{2}年)';
 const monthWord =
-  '(上上个?月|再上个?月|大上个?月|上一?个?月份?|上个号头|前一?个月|[这呢咯迭今]一?个?月份?|[这迭]个号头|本月份?|当月|下下个?月|下一?个?月份?|下个号头)';
+  '(上上个?月|再上个?月|大上个?月|上一?个?月份?|上个号头|前一?个月|[这呢咯迭今]一?个?月份?|[这迭搿格]个号头|本月份?|当月|下下个?月|下一?个?月份?|下个号头)';
 const dayMark = '(?:号|日)(?!线|店|楼|卡|院|段|机|本|元|常|均|累|限)';
 
 function yearOfWord(word: string, today: Day): number | undefined {
@@ -73,7 +73,7 @@ const dated: readonly TimeRule[] = [
       ? undefined
       : monthDaySense(today, monthNumber, dayNumber);
   }),
-  rule(`(${n})月份?(?!供|息|租|饼|卡|缴|付|日)`, ([m], today) => {
+  rule(`(?![俩仨])(${n})月份?(?!供|息|租|饼|卡|缴|付|日)`, ([m], today) => {
     const monthNumber = countOf(m);
     return monthNumber === undefined ? undefined : monthSense(today, monthNumber);
   }),

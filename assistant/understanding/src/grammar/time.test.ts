@@ -41,7 +41,7 @@ const repetitions: readonly (readonly [string, string])[] = [
 
 const lengths: readonly (readonly [string, string])[] = [
   ['三个月', 'P3M'], ['半年', 'P6M'], ['90天', 'P90D'], ['两年', 'P2Y'], ['12个月', 'P12M'], ['一年半', 'P18M'], ['七天', 'P7D'],
-  ['3 months', 'P3M'], ['two years', 'P2Y'], ['一百八十天', 'P180D'], ['十万三年', 'P3Y'],
+  ['3 months', 'P3M'], ['two years', 'P2Y'], ['一百八十天', 'P180D'], ['十万三年', 'P3Y'], ['一万五一年', 'P1Y'], ['仨月', 'P3M'], ['二十念', 'P20Y'],
 ]; // prettier-ignore
 
 describe('words about time, said on Friday 20 November 2026', () => {

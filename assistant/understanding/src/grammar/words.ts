@@ -96,7 +96,14 @@ const modes: readonly Choice[] = [
 ];
 
 /** Of automatic repayment: `full`, `minimum`, `off`. */
-export const modeOf = (text: string): string | undefined => firstOf(modes, text);
+export const modeOf = (text: string): string | undefined => firstOf(modes, wanted(text));
+
+/** What is left of 从最低改成全额, 别关, 不要最低: what the speaker is leaving or forbids is not what is asked for. */
+const wanted = (text: string): string =>
+  text
+    .replace(/从(?:最低|全额|最小)[^,，。]{0,4}(?=改|换|变|调)/gu, '')
+    .replace(/(?:别|不要|不用|不是|不|莫|唔好|甭)(?:给我|再|帮我)?(?:关|停|取消|最低|全额|忘)/gu, '')
+    .replace(/(?:关|停|取消)(?:不得|不了)/gu, '');
 
 const fontDirections: readonly Choice[] = [
   ['max', /最大|max|largest|biggest|拉满|顶格|到顶|特大|超大|最大号/u],
@@ -115,11 +122,11 @@ export const fontDirectionOf = (text: string): string | undefined => firstOf(fon
 const moneyDirections: readonly Choice[] = [
   [
     'in',
-    /进账|入账|收入|收到|收款|转入|进了|到账|入帐|进帐|收了|汇入|打进|转进|给我转|给我打|给我汇|转给我|转俾我|打给我|工资|incoming|income|received?|credits?\b|deposits?|money in|came in|got from|paid me/u,
+    /进账|入账|收入|收到|收款|转入|进了|到账|入帐|进帐|收了|汇入|打进|转进|给[我俺咱](?:们家|家)?(?:转|打|汇|发|寄|拨)|转给我|转俾我|打给我|工资|incoming|income|received?|credits?\b|deposits?|money in|came in|got from|入咗|pay(?:s|ing)? (?:me|us) back|paid me|(?:did|has|have) .{1,24}(?:send|sent|pay|paid|wire|wired|transfer) (?:me|us)/u,
   ],
   [
     'out',
-    /支出|花|消费|付款|转出|扣款|扣|出账|付了|出帐|买|刷|用了|转给|给.{1,6}转|outgoing|spen[dt]|expenses?|paid|debits?|payments?|money out|went out|sent|汇出|汇给|使咗|洗咗/u,
+    /支出|花|消费|付款|转出|扣款|扣|出账|付了|出帐|买|刷|用了|转给|给.{1,6}转|outgoing|spen[dt]|expenses?|paid|debits?|payments?|money out|withdrawals?|went out|sent|汇出|汇给|使咗|洗咗/u,
   ],
 ];
 

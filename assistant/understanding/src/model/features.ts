@@ -1,7 +1,7 @@
 import type { Mentions } from '../grammar/mentions.ts';
 import type { TimeMention } from '../grammar/time.ts';
 import { fromOf, toOf } from '../grammar/time-span.ts';
-import { blurredSound, soundOf } from '../normal/pinyin.ts';
+import { blurredSound, soundOf, syllableOf } from '../normal/pinyin.ts';
 import { conceptsIn } from './concepts.ts';
 import { hashSeed, hashText, mix } from './hash.ts';
 import { tokenise, type Token } from './tokens.ts';
@@ -121,7 +121,12 @@ function addGrams(sequence: readonly number[], add: (hash: number, weight: numbe
 /** Neighbouring ideographs by how they sound: what a recogniser mishears keeps its sound. */
 function addSounds(text: string, tokens: readonly Token[], add: (hash: number, weight: number) => void): void {
   const sounds = tokens.map((token) => {
-    const sound = token.kind === 'ideograph' ? soundOf(text.charCodeAt(token.start)) : undefined;
+    const sound =
+      token.kind === 'ideograph'
+        ? soundOf(text.charCodeAt(token.start))
+        : token.kind === 'word'
+          ? syllableOf(text.slice(token.start, token.end))
+          : undefined;
     return sound === undefined ? 0 : hashText(blurredSound(sound));
   });
   for (let index = 0; index + 1 < sounds.length; index += 1) {

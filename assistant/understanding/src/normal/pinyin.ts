@@ -9,6 +9,11 @@ const readings: ReadonlyMap<number, string> = new Map(
 /** How a simplified character usually sounds, without tone; undefined for anything that is not one. */
 export const soundOf = (code: number): string | undefined => readings.get(code);
 
+const known = new Set(Object.keys(syllables));
+
+/** A Latin word that is a syllable of Mandarin (yu, zhuan), as people type without a Chinese keyboard. */
+export const syllableOf = (word: string): string | undefined => (known.has(word) ? word : undefined);
+
 const confusions: readonly [RegExp, string][] = [
   [/^zh/u, 'z'],
   [/^ch/u, 'c'],
@@ -23,8 +28,8 @@ const blurred = new Map<string, string>();
 
 /** The syllable with the differences removed that southern speakers and recognisers do not keep (zh/z, n/l, ing/in…). */
 export function blurredSound(syllable: string): string {
-  const known = blurred.get(syllable);
-  if (known !== undefined) return known;
+  const before = blurred.get(syllable);
+  if (before !== undefined) return before;
   let sound = syllable;
   for (const [pattern, replacement] of confusions) sound = sound.replace(pattern, replacement);
   blurred.set(syllable, sound);

@@ -133,7 +133,7 @@ function softmax(scores: Float64Array): void {
 
 function knownFeatures(examples: readonly Example[], leastSeen: number): Int32Array {
   const seen = new Map<number, number>();
-  for (const { features } of examples)
+  for (const { features } of examples.filter((example) => example.weight >= 1))
     for (const hash of features.hashes) seen.set(hash, (seen.get(hash) ?? 0) + 1);
   const kept: number[] = [];
   for (const [hash, times] of seen) if (times >= leastSeen) kept.push(hash);

@@ -7,6 +7,8 @@ const exchangeable = ['payee', 'counterparty', 'payer', 'person', 'product', 'pr
 
 const people: ReadonlySet<string> = new Set(['payee', 'counterparty', 'payer', 'person']);
 
+const products: ReadonlySet<string> = new Set(['product', 'product_2']);
+
 const surnames = [
   ...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文',
 ];
@@ -43,6 +45,26 @@ function personName(random: Random): string {
   return randomPick(random, nicknames);
 }
 
+const productHeads =
+  '灵活|恒悦|丰润|安享|稳盈|福寿|鑫利|添益|聚财|瑞丰|悦享|智盈|月月|季季|朝朝|天天|日日|金葵|长盈|创业|沪深|中证|红利|科技|医药|消费|新能源|宏远|和顺|如意|吉祥|锦绣|远航|晨光|青松|盈动|乐享|汇盈|鼎盛|睿选|优选|康泰|安心|平安|财富|招福'.split(
+    '|',
+  );
+const productTails =
+  '宝|成长|半年|安康|增利|一号|3号|稳健|A|优选|50|300|500|90天|180天|一年|三个月|季添利|月月红|价值|债券|混合|指数|ETF|进取|平衡|双利|理财|基金|通|乐|盈|添利|精选|纯债|货币|黄金|养老2040|定开|封闭|周周盈'.split(
+    '|',
+  );
+const englishHeads =
+  'Harbor|Evergreen|Summit|Golden|Steady|Blue River|Horizon|Pioneer|Jade|Bamboo|Lotus|Silver|North Star|Pacific|Phoenix|Balanced|Prime|Morning'.split(
+    '|',
+  );
+const englishTails =
+  'Income|Bond Plus|Growth|Fund|Growth Fund|Select|Wealth|Saver|Index|Balanced|Plus|90|One|Yield'.split('|');
+
+function productName(random: Random, latin: boolean): string {
+  if (latin) return `${randomPick(random, englishHeads)} ${randomPick(random, englishTails)}`;
+  return randomPick(random, productHeads) + randomPick(random, productTails);
+}
+
 const isLatin = (value: string): boolean => /^[a-z]/iu.test(value);
 
 /** The same sentences about other people, products and places; a sentence without any is not repeated. */
@@ -77,11 +99,13 @@ function renamed(
     const said = slots[slot];
     if (said === undefined || said === '' || text.split(said).length !== 2) continue;
     const value =
-      people.has(slot) && randomUnit(random) < 0.7
-        ? isLatin(said)
-          ? randomPick(random, english)
-          : personName(random)
-        : randomPick(random, values.get(slot) ?? [said]);
+      products.has(slot) && randomUnit(random) < 0.6
+        ? productName(random, isLatin(said))
+        : people.has(slot) && randomUnit(random) < 0.7
+          ? isLatin(said)
+            ? randomPick(random, english)
+            : personName(random)
+          : randomPick(random, values.get(slot) ?? [said]);
     if (
       isLatin(value) !== isLatin(said) ||
       Object.values(slots).includes(value) ||

@@ -7,10 +7,16 @@ import { alignSlots } from './align.ts';
 import { corpusNow, type LabelledUtterance } from './corpus.ts';
 import { tokenise } from '../model/tokens.ts';
 
-const seedPath = fileURLToPath(new URL('./seed-utterances.txt', import.meta.url));
+const seedPaths = ['./seed-utterances.txt', './hard-utterances.txt'].map((name) =>
+  fileURLToPath(new URL(name, import.meta.url)),
+);
 
 /** A few utterances for each intent that a bank would otherwise have to gather first; their other slots come from the grammars. */
-export function readSeed(path: string = seedPath): readonly LabelledUtterance[] {
+export function readSeed(): readonly LabelledUtterance[] {
+  return seedPaths.flatMap(readSeedFile);
+}
+
+function readSeedFile(path: string): readonly LabelledUtterance[] {
   return readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '' && !line.startsWith('#'))

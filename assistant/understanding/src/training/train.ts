@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { randomUnit, seededRandom } from '@banxing/kernel';
 import { freeTextSlots, intents } from '../intents.ts';
 import { embeddedModelPath } from '../model/embedded-model-path.ts';
 import { guesser, type LinearModel } from '../model/linear-model.ts';
@@ -9,6 +10,9 @@ import { normalise } from '../normal/normal-text.ts';
 import { readCorpusFolder, type LabelledUtterance } from './corpus.ts';
 import { trainLinear, usualTraining, type Example } from './linear-trainer.ts';
 import { trainChoices } from './choice-trainer.ts';
+import { farAfield } from './far-afield.ts';
+import { misheard, soundAlikesOf, spelledOut } from './noise.ts';
+import { withOtherNames } from './other-names.ts';
 import { featuresOfRecord } from './record-features.ts';
 import { readSeed } from './seed.ts';
 import { trainTagger } from './tagger-trainer.ts';
@@ -22,6 +26,34 @@ export function examplesOf(records: readonly LabelledUtterance[]): Example[] {
     const label = classes.indexOf(record.intent);
     return label < 0 ? [] : [{ features: featuresOfRecord(record), label, weight: 1 }];
   });
+}
+
+/** What an utterance made from another one counts beside one that somebody wrote. */
+const madeWeight = 0.5;
+const misheardShare = 0.4;
+const renamedShare = 0.4;
+const spelledShare = 0.05;
+const farAfieldCount = 2600;
+
+/** The same requests misheard, typed in Latin letters, about other people and products; and what is no request to a bank. */
+export function variantsOf(
+  records: readonly LabelledUtterance[],
+  seed: number,
+): readonly LabelledUtterance[] {
+  const random = seededRandom(seed);
+  const alikes = soundAlikesOf(records);
+  const heard = records.flatMap((record) =>
+    record.style !== 'noisy' && randomUnit(random) < misheardShare
+      ? (misheard(record, alikes, random) ?? [])
+      : [],
+  );
+  const renamed = withOtherNames(records, random).filter(
+    (record) => record.slots['product'] !== undefined || randomUnit(random) < renamedShare,
+  );
+  const typed = records.flatMap((record) =>
+    randomUnit(random) < spelledShare ? (spelledOut(record) ?? []) : [],
+  );
+  return [...heard, ...renamed, ...typed];
 }
 
 /** The temperature at which the model is as sure as it is right, by search over held-out records. */
@@ -71,7 +103,12 @@ export function trainModel(
   heldOut: readonly LabelledUtterance[],
   version: string,
 ): Model {
-  const intentModel = trainLinear(classes, examplesOf(records), usualTraining);
+  const written = [...records, ...farAfield(farAfieldCount, seededRandom(29))];
+  const made = examplesOf(variantsOf(records, 23)).map((example) => ({ ...example, weight: madeWeight }));
+  const intentModel = trainLinear(classes, [...examplesOf(written), ...made], {
+    ...usualTraining,
+    epochs: 11,
+  });
   return {
     version,
     trainedOn: { records: records.length, heldOut: heldOut.length },
@@ -84,9 +121,13 @@ export function trainModel(
 
 const heldOutEvery = 12;
 
-/** `--check=FOLDER` keeps every twelfth record back and writes model and kept records there, to be scored. */
+/**
+ * `--check=FOLDER` keeps every twelfth record back and writes model and kept records there, to be scored;
+ * `--out=PATH` writes the model elsewhere than where the product takes it from.
+ */
 function main(args: readonly string[]): void {
   const check = args.find((arg) => arg.startsWith('--check='))?.slice('--check='.length);
+  const out = args.find((arg) => arg.startsWith('--out='))?.slice('--out='.length);
   const train = readCorpusFolder(`${corpora}train`);
   const known = new Set(
     [...readCorpusFolder(`${corpora}test`).records, ...readCorpusFolder(`${corpora}dev`).records].map(
@@ -97,9 +138,10 @@ function main(args: readonly string[]): void {
   const kept = (_: unknown, index: number): boolean =>
     check !== undefined && index % heldOutEvery === heldOutEvery - 1;
   const dev = check === undefined ? readCorpusFolder(`${corpora}dev`).records : own.filter(kept);
-  const records = [...own.filter((record, index) => !kept(record, index)), ...readSeed()];
+  const seed = readSeed().filter((record) => !known.has(sayingOf(record)));
+  const records = [...own.filter((record, index) => !kept(record, index)), ...seed];
   const model = trainModel(records, dev, '1');
-  const path = check === undefined ? embeddedModelPath : `${check}/understanding.model.gz`;
+  const path = check === undefined ? (out ?? embeddedModelPath) : `${check}/understanding.model.gz`;
   mkdirSync(dirname(path), { recursive: true });
   const bytes = modelBytes(model);
   writeFileSync(path, bytes);
