@@ -74,6 +74,25 @@ describe('the cookie', () => {
   });
 });
 
+describe('an encoded path', () => {
+  it('is guarded like the plain one', async () => {
+    const headers = { 'sec-fetch-site': 'cross-site', 'x-banxing-client': 'mobile' };
+    for (const url of ['/api/demo/clock/advance', '/%61pi/demo/clock/advance']) {
+      const answer = await world.app.inject({ method: 'POST', url, headers, payload: { duration: 'PT1M' } });
+      expect(answer.statusCode).toBe(403);
+    }
+  });
+});
+
+describe('staff', () => {
+  it('are signed out when they sign out', async () => {
+    const model = await world.signIn('model');
+    expect((await model.get('/api/desk/models')).status).toBe(200);
+    await model.post('/api/auth/logout');
+    expect((await model.get('/api/desk/models')).status).toBe(401);
+  });
+});
+
 describe('the assistant', () => {
   it('answers in the shape of the contract', async () => {
     const { status, body } = await chenjing.post('/api/assistant/messages', { text: '给我妈转500块钱' });

@@ -127,6 +127,18 @@ describe('a proposal', () => {
     expect(other).toMatchObject({ status: 409, body: { code: 'key_reused' } });
   });
 
+  it('made and confirmed many times at once under one key gets one answer', async () => {
+    const key = { 'idempotency-key': 'many-1' };
+    const input = { payee: '妈妈', amount: '2.00' };
+    const made = await Promise.all(Array.from({ length: 8 }, () => proposeTransfer(chenjing, input, key)));
+    expect(made.map(({ status }) => status)).toEqual(Array(8).fill(200));
+    expect(new Set(made.map(({ proposal }) => proposal.id)).size).toBe(1);
+    const { id = '', hash = '' } = made[0]?.proposal ?? {};
+    const told = await Promise.all([1, 2, 3].map(() => confirm(chenjing, id, { hash, pin }, key)));
+    expect(told.map(({ body }) => body['status'])).toEqual(['done', 'done', 'done']);
+    expect(Number(before) - Number(await balanceOf(chenjing))).toBeCloseTo(2, 5);
+  });
+
   it.each([
     ['no hash', {}],
     ['a wrong hash', { hash: 'f'.repeat(64) }],

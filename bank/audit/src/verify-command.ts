@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDatabase, sql, startEmbedded } from '@banxing/database';
 import { z } from 'zod';
@@ -44,7 +46,9 @@ async function main(): Promise<number> {
   const known = readHead(values.head);
   const url = values.url ?? process.env['DATABASE_URL'];
   if (url !== undefined && url !== '') return verify(url, known);
-  const server = await startEmbedded({ dataFolder: values.data ?? process.env['BANXING_DATA'] ?? './data' });
+  const dataFolder = path.resolve(values.data ?? process.env['BANXING_DATA'] ?? './data', 'postgres');
+  if (!existsSync(dataFolder)) throw new Error(`there is no database in ${dataFolder}`);
+  const server = await startEmbedded({ dataFolder });
   try {
     return await verify(server.url, known);
   } finally {

@@ -1,10 +1,10 @@
-import type { Database, Transaction } from '@banxing/database';
+import type { Database, Queryable, Transaction } from '@banxing/database';
 import { type Clock, type IdSource, type Refusal, type Words } from '@banxing/kernel';
 import type { CustomerCaller } from './caller.ts';
 import type { Answer, Capability, Command, RefusalWords, Speech, Statement } from './capability.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Need } from './completion.ts';
-import { answeredBefore, inputHash, rememberAnswer } from './idempotency.ts';
+import { answeredBefore, inputHash, lockKey, rememberAnswer } from './idempotency.ts';
 import { type Proposal, proposalHash, proposalLifeMs, type ProposalOrigin } from './proposal.ts';
 import { findProposal, insertProposal, supersedeOpen } from './proposal-store.ts';
 
@@ -113,6 +113,8 @@ async function propose(
   };
   const proposal: Proposal = { ...unhashed, hash: proposalHash(unhashed), status: 'open' };
   return uses.db.transaction(async (tx): Promise<CallResult> => {
+    const told = await recallLocked(uses, tx, capability, caller, draft, options);
+    if (told) return told;
     const mandate = { id: proposal.id, draft, details: proposal.details };
     const rehearsed = await tx.rehearse((trial) => capability.execute(trial, caller, mandate));
     if (!rehearsed.ok) return refusedBy(capability, rehearsed.refusal);
@@ -128,7 +130,7 @@ async function propose(
 }
 
 const scopeOf = (caller: CustomerCaller, capability: Capability): string =>
-  `${caller.customer}/${capability.id}`;
+  `${caller.customer}/${caller.session}/${capability.id}`;
 
 async function rememberUnderKey(
   tx: Transaction,
@@ -150,15 +152,30 @@ async function rememberUnderKey(
   await rememberAnswer(tx, kept);
 }
 
+/** The same, once nobody else with this key is at work. */
+async function recallLocked(
+  uses: CounterUses,
+  tx: Transaction,
+  capability: Capability,
+  caller: CustomerCaller,
+  draft: unknown,
+  { idempotencyKey }: CallOptions,
+): Promise<CallResult | undefined> {
+  if (idempotencyKey === undefined) return undefined;
+  await lockKey(tx, scopeOf(caller, capability), idempotencyKey);
+  return recall(uses, tx, capability, caller, draft, idempotencyKey);
+}
+
 /** The answer that this key was given before, if it was. */
 async function recall(
   uses: CounterUses,
+  q: Queryable,
   capability: Capability,
   caller: CustomerCaller,
   draft: unknown,
   key: string,
 ): Promise<CallResult | undefined> {
-  const before = await answeredBefore(uses.db, scopeOf(caller, capability), key, inputHash(draft));
+  const before = await answeredBefore(q, scopeOf(caller, capability), key, inputHash(draft));
   if (!before.ok) {
     const words: Words = {
       zh: '这个请求编号已经用于另一笔请求,没有办理。',
@@ -169,7 +186,7 @@ async function recall(
   if (before.value === undefined) return undefined;
   if (capability.authority === 'customer-confirms') {
     const { proposal: id } = before.value.answer as { proposal: string };
-    const proposal = await findProposal(uses.db, id);
+    const proposal = await findProposal(q, id);
     if (!proposal) return undefined;
     return {
       kind: 'proposed',
@@ -201,6 +218,8 @@ async function perform(
     };
   }
   return uses.db.transaction(async (tx): Promise<CallResult> => {
+    const told = await recallLocked(uses, tx, capability, caller, draft, options);
+    if (told) return told;
     const result = await tx.nested((inner) => capability.perform(inner, caller, draft));
     if (!result.ok) return refusedBy(capability, result.refusal);
     await rememberUnderKey(tx, caller, capability, draft, options, result.value, uses.clock.now());
@@ -233,7 +252,7 @@ export function createCounter(uses: CounterUses): Counter {
       if (completion.status === 'refused') return refusedBy(capability, completion.refusal);
       const { draft } = completion;
       if (options.idempotencyKey !== undefined) {
-        const before = await recall(uses, capability, caller, draft, options.idempotencyKey);
+        const before = await recall(uses, uses.db, capability, caller, draft, options.idempotencyKey);
         if (before) return before;
       }
       return capability.authority === 'customer-confirms'

@@ -31,6 +31,11 @@ export async function answeredBefore(
   return row.input_hash === hash ? ok({ answer: row.answer }) : refuse({ code: 'key_reused' });
 }
 
+/** Makes callers with the same key wait for each other until the transaction ends, so that the second sees the answer. */
+export async function lockKey(tx: Transaction, scope: string, key: string): Promise<void> {
+  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`${scope}\n${key}`}, 0))`);
+}
+
 /** Keeps the answer, in the transaction that did the work. A second caller with the same key fails on the unique key. */
 export async function rememberAnswer(
   tx: Transaction,

@@ -1,4 +1,4 @@
-import type { Database, Transaction } from '@banxing/database';
+import type { Database, Queryable, Transaction } from '@banxing/database';
 import { type Clock, invariant, ok, type Outcome, refuse } from '@banxing/kernel';
 import { publish } from '@banxing/outbox';
 import type { CustomerCaller, Proof } from './caller.ts';
@@ -160,7 +160,10 @@ async function settleLocked(
   given: readonly Proof[],
 ): Promise<Outcome<Settlement, ConfirmRefusal>> {
   return uses.db.transaction(async (tx) => {
-    const allowed = mayConfirm(await lockProposal(tx, id), caller, confirmation.hash, uses.clock.now());
+    const locked = await lockProposal(tx, id);
+    const told = await toldBefore(tx, id, confirmation);
+    if (told) return told;
+    const allowed = mayConfirm(locked, caller, confirmation.hash, uses.clock.now());
     if (!allowed.ok) return allowed;
     const proposal = allowed.value;
     const settlement = await tx
@@ -196,6 +199,18 @@ async function settleLocked(
   });
 }
 
+/** What an earlier confirmation under the same key was answered. */
+async function toldBefore(
+  q: Queryable,
+  id: string,
+  { hash, idempotencyKey }: Confirmation,
+): Promise<Outcome<Settlement, KeyReused> | undefined> {
+  if (idempotencyKey === undefined) return undefined;
+  const before = await answeredBefore(q, `confirm/${id}`, idempotencyKey, inputHash({ hash }));
+  if (!before.ok) return before;
+  return before.value ? ok(revive(before.value.answer)) : undefined;
+}
+
 async function confirm(
   uses: SettlementUses,
   caller: CustomerCaller,
@@ -203,11 +218,9 @@ async function confirm(
   confirmation: Confirmation,
 ): Promise<Outcome<Settlement, ConfirmRefusal>> {
   const proposal = await findProposal(uses.db, id);
-  if (proposal && proposal.customer === caller.customer && confirmation.idempotencyKey !== undefined) {
-    const hash = inputHash({ hash: confirmation.hash });
-    const before = await answeredBefore(uses.db, `confirm/${id}`, confirmation.idempotencyKey, hash);
-    if (!before.ok) return before;
-    if (before.value) return ok(revive(before.value.answer));
+  if (proposal?.customer === caller.customer) {
+    const told = await toldBefore(uses.db, id, confirmation);
+    if (told) return told;
   }
   const allowed = mayConfirm(proposal, caller, confirmation.hash, uses.clock.now());
   if (!allowed.ok) return allowed;

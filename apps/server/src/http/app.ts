@@ -58,9 +58,11 @@ export async function buildApp(bank: Bank, options: AppOptions): Promise<Fastify
   app.addHook('onRequest', async (request, out) => {
     request.locale = localeOf(request.headers['accept-language']);
     protectionHeaders(out);
-    if (request.url.startsWith('/api/')) {
+    // The router decodes a path before it chooses; only its choice says what is asked for.
+    const route = request.routeOptions.url ?? '';
+    refuseCrossSite(request);
+    if (route.startsWith('/api/')) {
       void out.header('cache-control', 'no-store');
-      refuseCrossSite(request);
       request.signed = await signInFrom(request, bank);
     }
   });

@@ -5,7 +5,7 @@ import { formatInstant, locales } from '@banxing/kernel';
 import type { Bank } from '../bank.ts';
 import { callerOf, read } from './context.ts';
 import { Problem } from './problem.ts';
-import { sessionCookie } from './session.ts';
+import { sessionCookie, tokenOf } from './session.ts';
 
 export const loginBody = z.object({ username: z.string().max(100), password: z.string().max(200) });
 
@@ -58,7 +58,9 @@ export function authRoutes(app: FastifyInstance, bank: Bank, options: AuthOption
   });
 
   app.post('/api/auth/logout', async (request, out) => {
-    if (request.signed) await access.signOut(request.signed.customer, request.signed.session);
+    const token = tokenOf(request);
+    const session = token === undefined ? undefined : await access.authenticate(token);
+    if (session) await access.signOut(session.party, session.id);
     return forget(out, options).send({ status: 'signed_out' });
   });
 
