@@ -96,7 +96,7 @@ export const say = {
     en: 'That one is void and no money has moved. What should be different: the payee, the amount or the account?',
   },
   feelingHeard: {
-    zh: '您说,我听着。要查账或办事时告诉我一声;想跟真人聊,说“转人工”。',
+    zh: '您慢慢说,我听着。要查账或办事时告诉我一声;想跟真人聊,说“转人工”。',
     en: 'I am listening. Tell me when there is something to look up or do, or say “a person, please” to talk to someone.',
   },
   formerVoided: {

@@ -19,12 +19,16 @@ const answers: Readonly<Record<string, Words>> = {
 const withSuggestions = new Set(['chat.greet', 'app.help', 'oos', 'chat.identity']);
 
 /** Feelings that deserve better than being told what a bank is for. */
+const thanks = /谢|多谢|感恩|thank/iu;
 const heavy = new Set<string>(['sad', 'angry', 'anxious']);
 
 /** Words that ask for nothing from the bank. An open proposal stays as it is; an open question is asked again. */
 export function chat(turn: Turn, state: DialogueState, command: CommandOf<'chat'>): Step {
   const words =
-    command.topic === 'oos' && heavy.has(turn.emotion) ? say.feelingHeard : answers[command.topic];
+    heavy.has(turn.emotion) &&
+    (command.topic === 'oos' || (command.topic === 'chat.thanks' && !thanks.test(turn.said)))
+      ? say.feelingHeard
+      : answers[command.topic];
   const said = saying(turn, words ?? say.affirmNothing);
   const offered = state.frame === null && turn.emotion !== 'sad' && withSuggestions.has(command.topic);
   const parts: Part[] = [offered ? { ...said, suggestions: usualSuggestions[turn.caller.locale] } : said];
