@@ -87,6 +87,9 @@ function dayToCome(
   times: readonly TimeMention[],
   today: Day,
 ): Day | undefined {
+  // A payment for a day that is gone must not become one for today: the day goes out, and is refused with a reason.
+  const gone = times.filter((mention) => mention.day !== undefined && mention.day < today);
+  if (intent === 'transfer.create' && gone.length > 0 && gone.length === times.length) return gone[0]?.day;
   const days = times.filter((mention) => {
     const before = intent === 'reminder.create' && /^(?:之|以)?前/u.test(text.slice(mention.end));
     return mention.day !== undefined && mention.day >= today && !before;

@@ -1,6 +1,7 @@
 import { currencyCodeOf, foreignUnit } from './currency.ts';
 import { decimalFrom, moneyText, plus, times, whole, type Decimal } from './decimal.ts';
 import { readEnglishNumber } from './english-number.ts';
+import { uncertainDigits } from './joined-digits.ts';
 import { isNumberCharacter, readNumber, type NumberReading } from './number.ts';
 
 /** A number that may be an amount of money. */
@@ -77,6 +78,12 @@ export function readMoney(text: string, claimed: (place: number) => boolean): re
     const fixed = fixedWords.exec(text);
     if (fixed && !isAmountAfterAll(text, at)) {
       at += Math.max(1, fixed[0].length);
+      continue;
+    }
+    const uncertain = uncertainDigits(text, at, claimed);
+    if (uncertain !== undefined) {
+      mentions.push(unclear(at, uncertain));
+      at = uncertain;
       continue;
     }
     const found = claimed(at) ? undefined : moneyAt(text, at, nextClaim(text, at, claimed));

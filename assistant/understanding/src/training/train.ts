@@ -15,6 +15,7 @@ import { misheard, soundAlikesOf, spelledOut } from './noise.ts';
 import { withOtherNames } from './other-names.ts';
 import { featuresOfRecord } from './record-features.ts';
 import { readSeed } from './seed.ts';
+import { withStories } from './stories.ts';
 import { trainTagger } from './tagger-trainer.ts';
 
 const corpora = fileURLToPath(new URL('../../corpora/', import.meta.url));
@@ -33,7 +34,9 @@ const madeWeight = 0.5;
 const misheardShare = 0.4;
 const renamedShare = 0.4;
 const spelledShare = 0.05;
-const farAfieldCount = 2600;
+const taggerMisheardShare = 0.2;
+const storyShare = 0.15;
+const farAfieldCount = 4000;
 
 /** The same requests misheard, typed in Latin letters, about other people and products; and what is no request to a bank. */
 export function variantsOf(
@@ -53,7 +56,19 @@ export function variantsOf(
   const typed = records.flatMap((record) =>
     randomUnit(random) < spelledShare ? (spelledOut(record) ?? []) : [],
   );
-  return [...heard, ...renamed, ...typed];
+  return [...heard, ...renamed, ...typed, ...withStories(records, storyShare, random)];
+}
+
+/** Misheard requests and requests after a story, whose slots still stand in them. */
+function taggerVariantsOf(records: readonly LabelledUtterance[], seed: number): readonly LabelledUtterance[] {
+  const random = seededRandom(seed);
+  const alikes = soundAlikesOf(records);
+  const heard = records.flatMap((record) =>
+    Object.keys(record.slots).length > 0 && randomUnit(random) < taggerMisheardShare
+      ? (misheard(record, alikes, random) ?? [])
+      : [],
+  );
+  return [...heard, ...withStories(records, storyShare, random)];
 }
 
 /** The temperature at which the model is as sure as it is right, by search over held-out records. */
@@ -114,7 +129,7 @@ export function trainModel(
     trainedOn: { records: records.length, heldOut: heldOut.length },
     intents: calibrated(intentModel, heldOut),
     choices: trainChoices(records),
-    tagger: trainTagger(records, 10, 11),
+    tagger: trainTagger([...records, ...taggerVariantsOf(records, 31)], 9, 11),
     lexicon: lexiconOf(records),
   };
 }
