@@ -27,11 +27,11 @@ describe('王建国, in the elder edition', () => {
   });
 
   it('reads text of at least 18 pixels everywhere that matters', async () => {
+    // As text, because the page's own globals are not those of this program.
+    const sizesOf = 'elements => elements.map((element) => parseFloat(getComputedStyle(element).fontSize))';
     const sizes = await phone.page
       .locator('article p, article button')
-      .evaluateAll((elements) =>
-        elements.map((element) => Number.parseFloat(getComputedStyle(element).fontSize)),
-      );
+      .evaluateAll<number[], void>(sizesOf, undefined);
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(18);
   });
 
