@@ -31,7 +31,7 @@ describe('王建国, in the elder edition', () => {
     const sizesOf = 'elements => elements.map((element) => parseFloat(getComputedStyle(element).fontSize))';
     const sizes = await phone.page
       .locator('article p, article button')
-      .evaluateAll<number[], void>(sizesOf, undefined);
+      .evaluateAll<number[], undefined>(sizesOf, undefined);
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(18);
   });
 
