@@ -7,10 +7,22 @@ import type { DialogueState, Frame } from './state.ts';
 
 const isRequest = (intent: string): boolean => !/^(?:chat\.|oos$|app\.help$)/u.test(intent);
 
+const longestShortAnswer = 8;
+
+/** 下周一 and 办卡 would begin requests of their own, were they not what was just asked for. */
+const answersShortly = ({ text, slotValue }: Heard, frame: Frame): boolean =>
+  text.trim().length <= longestShortAnswer &&
+  (optionChosen(text, frame) !== undefined || (frame.need.slot === 'date' && slotValue !== undefined));
+
+/** Questions that a person answers in words of their own, which need not be about banking. */
+const ownWords: ReadonlySet<string> = new Set(['topic', 'reason', 'purpose', 'goal']);
+const longestOwnWords = 200;
+
 /** Is the text a request of its own, and not an answer? */
 function asksSomethingElse(heard: Heard, frame: Frame): boolean {
   const { understanding, text, reader } = heard;
   if (namesPerson(text, reader.entities)) return false;
+  if (answersShortly(heard, frame)) return false;
   if (!isRequest(understanding.intent) || understanding.intent === frame.capability) return false;
   const nearby =
     understanding.intent.startsWith('transfer.') &&
@@ -72,6 +84,8 @@ export function answerIn(heard: Heard, state: DialogueState, frame: Frame): Dial
     return [{ kind: 'fill', slots: relevant }];
   }
   if (same && Object.keys(relevant).length === 0) return [{ kind: 'fill', slots: {} }];
+  if (ownWords.has(frame.need.slot) && understanding.intent === 'oos')
+    return chosen(frame, text.trim().slice(0, longestOwnWords));
   const talks =
     /[,.!;\u3002]/u.test(text.trim().slice(0, -1)) ||
     (!isRequest(understanding.intent) && understanding.confidence > 0.6);
