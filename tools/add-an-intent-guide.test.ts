@@ -69,5 +69,6 @@ console.log(JSON.stringify(records.map(({ text, intent, slots }) => {
 })));`,
   );
   const right = JSON.parse(run(tried).trim()) as boolean[];
-  expect(right.filter(Boolean).length).toBeGreaterThanOrEqual(right.length - 1);
+  // Two dozen utterances teach most ways of asking, not all: three of the four must be understood whole.
+  expect(right.filter(Boolean).length).toBeGreaterThanOrEqual(3);
 }, 180_000);
