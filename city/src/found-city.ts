@@ -1,74 +1,20 @@
-import type { Accounts } from '@banxing/accounts';
-import type { CustomerId, StaffId } from '@banxing/capability';
-import type { Database, Transaction } from '@banxing/database';
-import {
-  addDays,
-  addMonths,
-  type Clock,
-  type Day,
-  dayOf,
-  forkRandom,
-  type IdSource,
-  invariant,
-  type Outcome,
-} from '@banxing/kernel';
-import { type AccountId, houseAccountId, type Ledger, type Posting } from '@banxing/ledger';
-import type { Lending } from '@banxing/lending';
-import type { Parties } from '@banxing/parties';
-import { ourBank, type PastTransfer, type Payee, type Payments } from '@banxing/payments';
+import type { CustomerId } from '@banxing/capability';
+import type { Transaction } from '@banxing/database';
+import { addMonths, type Day, dayOf, forkRandom, invariant } from '@banxing/kernel';
+import { type AccountId, houseAccountId, type Posting } from '@banxing/ledger';
+import { ourBank, type PastTransfer, type Payee } from '@banxing/payments';
+import { type CityFounded, type CityPlan, type CityUses, must, type Settled } from './city-uses.ts';
 import { type CastMember, demoCast, demoStaff } from './demo-cast.ts';
 import { liveAsDemoCast } from './demo-lives.ts';
+import { departmentLives } from './department-lives.ts';
 import type { LifeEvent } from './life-event.ts';
 import { type Fixed, inOrder } from './in-order.ts';
 import { type Outside, postingOf } from './postings.ts';
 import { liveAsResident } from './resident-life.ts';
 import { inventResident, type Resident } from './residents.ts';
 
-/** Gives the demo customers and staff their known passwords. */
-export interface DemoEnrolment {
-  enrolCustomers(
-    tx: Transaction,
-    people: readonly { readonly customer: CustomerId; readonly username: string }[],
-  ): Promise<void>;
-  enrolStaff(
-    tx: Transaction,
-    people: readonly { readonly staff: StaffId; readonly username: string }[],
-  ): Promise<void>;
-}
-
-export interface CityUses {
-  readonly db: Database;
-  readonly clock: Clock;
-  readonly ids: IdSource;
-  readonly ledger: Ledger;
-  readonly parties: Parties;
-  readonly accounts: Accounts;
-  readonly payments: Pick<Payments, 'addPayees' | 'recordHistory'>;
-  readonly lending: Pick<Lending, 'grantHistory'>;
-  readonly enrolment: DemoEnrolment;
-}
-
-export interface CityPlan {
-  readonly seed: number;
-  /** Residents besides the demo customers. */
-  readonly residents: number;
-}
-
-export interface CityFounded {
-  readonly customers: number;
-  readonly entries: number;
-}
-
 /** How much history the city has when the demo begins. */
 const historyMonths = 24;
-
-function must<T>(outcome: Outcome<T, { readonly code: string }>, what: string): T {
-  invariant(
-    outcome.ok,
-    `${what} was refused: ${outcome.ok ? '' : JSON.stringify(outcome.refusal, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))}`,
-  );
-  return outcome.value;
-}
 
 const branchByCity: Readonly<Record<string, string>> = {
   上海: '2101',
@@ -77,11 +23,6 @@ const branchByCity: Readonly<Record<string, string>> = {
   杭州: '5701',
   郑州: '7101',
 };
-
-interface Settled {
-  readonly customers: ReadonlyMap<string, CustomerId>;
-  readonly accounts: Map<string, AccountId>;
-}
 
 /** An account for everybody, by its key. */
 async function openAll(
@@ -247,44 +188,7 @@ async function transferBetween(
   return (await uses.payments.recordHistory(tx, pasts)).postings;
 }
 
-/** The loans of the demo customers, with what was paid of them; the entries are booked with all the others. */
-async function lend(
-  uses: CityUses,
-  tx: Transaction,
-  settled: Settled,
-  frame: { firstDay: Day; until: Date; opening: AccountId },
-): Promise<readonly Posting[]> {
-  const grants = demoCast.flatMap((member) =>
-    member.loans.map((loan) => {
-      const customer = settled.customers.get(member.key);
-      const id = settled.accounts.get(loan.account);
-      const tail = member.accounts.find(({ key }) => key === loan.account)?.tail;
-      invariant(customer && id && tail, loan.key);
-      const { key, product, principal, months, ratePercent, method, drawnOn, dueDay } = loan;
-      return {
-        key,
-        customer,
-        product,
-        principal,
-        months,
-        ratePercent,
-        method,
-        drawnOn,
-        dueDay,
-        account: { id, tail },
-      };
-    }),
-  );
-  // What falls due today is collected today, by the bank's own work, so history stops the evening before.
-  const history = await uses.lending.grantHistory(tx, grants, {
-    historyFrom: frame.firstDay,
-    paidThrough: addDays(dayOf(frame.until), -1),
-    opening: frame.opening,
-  });
-  return history.postings;
-}
-
-/** What loans take from and give to deposit accounts, so that nobody spends the same money. */
+/** What departments take from and give to deposit accounts, so that nobody spends the same money. */
 function fixedBy(postings: readonly Posting[], accounts: ReadonlyMap<string, AccountId>): Fixed[] {
   const keyOf = new Map([...accounts].map(([key, id]) => [id, key]));
   return postings.flatMap((posting) =>
@@ -336,7 +240,9 @@ export async function foundCity(uses: CityUses, plan: CityPlan): Promise<CityFou
   };
   return uses.db.transaction(async (tx) => {
     const settled = await settleIn(uses, tx, residents, firstDay);
-    const loans = await lend(uses, tx, settled, { firstDay, until, opening: outside.opening });
+    const frame = { seed: plan.seed, firstDay, until, opening: outside.opening, residents };
+    const kept: Posting[] = [];
+    for (const life of departmentLives) kept.push(...(await life(uses, tx, settled, frame)));
     const lived = [
       ...liveAsDemoCast(plan.seed, firstDay, until),
       ...residents.flatMap((resident) => liveAsResident(plan.seed, resident, firstDay, until)),
@@ -346,7 +252,7 @@ export async function foundCity(uses: CityUses, plan: CityPlan): Promise<CityFou
       invariant(id, `no account is called ${key}`);
       return id;
     };
-    const happened = inOrder(lived, fixedBy(loans, settled.accounts));
+    const happened = inOrder(lived, fixedBy(kept, settled.accounts));
     const payees = await befriend(uses, tx, settled);
     const transfers = await transferBetween(
       uses,
@@ -358,7 +264,7 @@ export async function foundCity(uses: CityUses, plan: CityPlan): Promise<CityFou
     const others = happened
       .filter((event) => event.with === undefined)
       .map((event, position) => postingOf(event, position, outside, accountOf));
-    const postings = [...others, ...transfers, ...loans].sort((a, b) => a.at.getTime() - b.at.getTime());
+    const postings = [...others, ...transfers, ...kept].sort((a, b) => a.at.getTime() - b.at.getTime());
     const posted = must(await uses.ledger.postBulk(tx, postings), 'booking the history');
     await enrol(uses, tx, settled);
     return { customers: settled.customers.size, entries: posted.posted };

@@ -1,9 +1,3 @@
+export type { CityFounded, CityPlan, CityUses, DemoEnrolment } from './city-uses.ts';
 export { type CastMember, demoCast, demoPassword, demoPin, demoStaff } from './demo-cast.ts';
-export {
-  type CityFounded,
-  type CityPlan,
-  type CityUses,
-  cityRandom,
-  type DemoEnrolment,
-  foundCity,
-} from './found-city.ts';
+export { cityRandom, foundCity } from './found-city.ts';
