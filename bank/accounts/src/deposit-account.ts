@@ -4,7 +4,7 @@ import { isOwnNumber, tailOf } from './account-number.ts';
 
 export type AccountId = Id<'acct'>;
 
-export const accountKinds = ['current', 'savings'] as const;
+export const accountKinds = ['current', 'savings', 'foreign'] as const;
 export type AccountKind = (typeof accountKinds)[number];
 
 export const accountClasses = ['I', 'II', 'III'] as const;

@@ -32,6 +32,7 @@ type Output = z.infer<typeof output>;
 const kindNames: Readonly<Record<string, { zh: string; en: string }>> = {
   current: { zh: '活期', en: 'current' },
   savings: { zh: '储蓄', en: 'savings' },
+  foreign: { zh: '外币', en: 'foreign currency' },
 };
 const classNames: Readonly<Record<string, { zh: string; en: string }>> = {
   I: { zh: '一类户', en: 'class I' },

@@ -23,6 +23,7 @@ export interface OpenUses {
 const chartOf: Readonly<Record<AccountKind, ChartCode>> = {
   current: 'customer-current',
   savings: 'customer-savings',
+  foreign: 'customer-current',
 };
 
 /** A number for each: the given one, or a fresh one that nobody has. */
