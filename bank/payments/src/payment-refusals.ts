@@ -6,7 +6,13 @@ const yuan = (minorUnits: bigint): string => formatMoneyForPeople(money(minorUni
 
 export type FundsRefusal =
   | { readonly code: 'insufficient_funds'; readonly tail: string; readonly available: bigint }
-  | { readonly code: 'limit_exceeded'; readonly daily: bigint; readonly left: bigint }
+  | {
+      readonly code: 'limit_exceeded';
+      readonly daily: bigint;
+      readonly left: bigint;
+      /** The customer's own limit for one transfer, when it is that which was passed. */
+      readonly single?: bigint;
+    }
   | { readonly code: 'account_restricted'; readonly whose: 'paying' | 'receiving' }
   | { readonly code: 'account_not_found' }
   | { readonly code: 'own_account' }
@@ -46,11 +52,16 @@ export const fundsWords: RefusalWords<FundsRefusal> = {
       `余额不够:尾号 ${tail} 的账户现在能用 ${yuan(available)} 元。没有扣款。`,
       `Not enough money: the account ending ${tail} has ¥${yuan(available)} available. No money has moved.`,
     ),
-  limit_exceeded: ({ daily, left }) =>
-    words(
-      `超过每天 ${yuan(daily)} 元的转账限额,这一天还能转 ${yuan(left)} 元。没有扣款。`,
-      `This is above the daily limit of ¥${yuan(daily)}; ¥${yuan(left)} is left for that day. No money has moved.`,
-    ),
+  limit_exceeded: ({ daily, left, single }) =>
+    single === undefined
+      ? words(
+          `超过每天 ${yuan(daily)} 元的转账限额,这一天还能转 ${yuan(left)} 元。没有扣款。`,
+          `This is above the daily limit of ¥${yuan(daily)}; ¥${yuan(left)} is left for that day. No money has moved.`,
+        )
+      : words(
+          `超过您设的单笔 ${yuan(single)} 元限额。没有扣款。`,
+          `This is above your limit of ¥${yuan(single)} for one transfer. No money has moved.`,
+        ),
   account_restricted: ({ whose }) =>
     whose === 'paying'
       ? words(

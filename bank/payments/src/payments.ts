@@ -10,10 +10,12 @@ import type { Transfer } from './transfer.ts';
 import {
   type Dealings,
   dealingsWith,
-  findDailyLimit,
+  findLimits,
   findTransfer,
   listTransfers,
-  saveDailyLimit,
+  lockLimits,
+  type OwnLimits,
+  saveLimits,
   sentToOthersOn,
   type TransferFilter,
 } from './transfer-store.ts';
@@ -72,10 +74,21 @@ export interface Payments {
   dailyLimit(q: Queryable, customer: CustomerId): Promise<bigint>;
   /** Null for the ordinary limit of the bank. */
   setDailyLimit(tx: Transaction, customer: CustomerId, daily: bigint | null): Promise<void>;
+  /** Minor units that the customer chose to send at most in one transfer; null where only the day is limited. */
+  singleLimit(q: Queryable, customer: CustomerId): Promise<bigint | null>;
+  setSingleLimit(tx: Transaction, customer: CustomerId, single: bigint | null): Promise<void>;
   /** Durable work for the runner: dated transfers, arrivals at other banks, standing orders. */
   readonly workflows: readonly RunnableWorkflow[];
   /** For `paymentsCapabilities`. */
   readonly desk: PaymentsDesk;
+}
+
+async function changeLimits(
+  tx: Transaction,
+  customer: CustomerId,
+  change: Partial<OwnLimits>,
+): Promise<void> {
+  await saveLimits(tx, customer, { ...(await lockLimits(tx, customer)), ...change });
 }
 
 export function createPayments(uses: PaymentsUses): Payments {
@@ -94,10 +107,10 @@ export function createPayments(uses: PaymentsUses): Payments {
     recordHistory: (tx, pasts) => recordHistory(uses, tx, pasts),
     dealingsWith,
     sentToOthersOn,
-    dailyLimit: async (q, customer) => (await findDailyLimit(q, customer)) ?? ordinaryDailyLimit,
-    setDailyLimit: async (tx, customer, daily) => {
-      await saveDailyLimit(tx, customer, daily);
-    },
+    dailyLimit: async (q, customer) => (await findLimits(q, customer)).daily ?? ordinaryDailyLimit,
+    setDailyLimit: (tx, customer, daily) => changeLimits(tx, customer, { daily }),
+    singleLimit: async (q, customer) => (await findLimits(q, customer)).single,
+    setSingleLimit: (tx, customer, single) => changeLimits(tx, customer, { single }),
     workflows: [desk.departures, desk.arrivals, desk.standing],
     desk,
   };

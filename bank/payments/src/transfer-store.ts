@@ -165,24 +165,29 @@ export const dealingsWith = (q: Queryable, customer: CustomerId, number: string)
         where customer = ${customer} and to_number = ${number} and status in ('booked', 'arrived')`,
   );
 
-const limitRow = z.object({ daily: z.bigint().nullable() });
+const limitRow = z.object({ daily: z.bigint().nullable(), single: z.bigint().nullable() });
 
-/** The customer's own daily limit, if there is one. Transfers of one customer queue here until the transaction ends. */
-export async function lockDailyLimit(q: Queryable, customer: CustomerId): Promise<bigint | undefined> {
+/** What a customer chose, in minor units; null where the bank's own limit holds. */
+export type OwnLimits = z.infer<typeof limitRow>;
+
+/** The customer's own limits. Transfers of one customer queue here until the transaction ends. */
+export async function lockLimits(q: Queryable, customer: CustomerId): Promise<OwnLimits> {
   await q.run(
     sql`insert into payments.limits (customer) values (${customer}) on conflict (customer) do nothing`,
   );
-  const row = await q.one(
+  return q.one(
     limitRow,
-    sql`select daily from payments.limits where customer = ${customer} for update`,
+    sql`select daily, single from payments.limits where customer = ${customer} for update`,
   );
-  return row.daily ?? undefined;
 }
 
-export const findDailyLimit = async (q: Queryable, customer: CustomerId): Promise<bigint | undefined> =>
-  (await q.maybeOne(limitRow, sql`select daily from payments.limits where customer = ${customer}`))?.daily ??
-  undefined;
+export const findLimits = async (q: Queryable, customer: CustomerId): Promise<OwnLimits> =>
+  (await q.maybeOne(
+    limitRow,
+    sql`select daily, single from payments.limits where customer = ${customer}`,
+  )) ?? { daily: null, single: null };
 
-export const saveDailyLimit = (q: Queryable, customer: CustomerId, daily: bigint | null): Promise<number> =>
-  q.run(sql`insert into payments.limits (customer, daily) values (${customer}, ${daily})
-            on conflict (customer) do update set daily = excluded.daily`);
+export const saveLimits = (q: Queryable, customer: CustomerId, limits: OwnLimits): Promise<number> =>
+  q.run(sql`insert into payments.limits (customer, daily, single)
+            values (${customer}, ${limits.daily}, ${limits.single})
+            on conflict (customer) do update set daily = excluded.daily, single = excluded.single`);

@@ -229,6 +229,18 @@ describe('limits and proofs', () => {
     await world.db.transaction((tx) => world.payments.setDailyLimit(tx, chen.customer.id, null));
     expect(proposalOf(await transfer({ payee: '妈妈', amount: '5000' }))).toBeDefined();
   });
+
+  test("a customer's own limit for one transfer holds, and leaves the daily one alone", async () => {
+    const set = (single: bigint | null) =>
+      world.db.transaction((tx) => world.payments.setSingleLimit(tx, chen.customer.id, single));
+    await set(300_00n);
+    const refusal = refusalOf(await transfer({ payee: '妈妈', amount: '300.01' }));
+    expect(refusal).toMatchObject({ code: 'limit_exceeded' });
+    expect(refusal.zh).toContain('单笔 300.00 元');
+    expect(proposalOf(await transfer({ payee: '妈妈', amount: '300.00' }))).toBeDefined();
+    expect(await world.payments.dailyLimit(world.db, chen.customer.id)).toBe(500_000_00n);
+    await set(null);
+  });
 });
 
 describe('what may have changed between proposal and confirmation', () => {

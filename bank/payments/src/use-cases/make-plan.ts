@@ -5,7 +5,7 @@ import { ordinaryDailyLimit } from '../limits.ts';
 import type { FundsRefusal, PayeeRefused } from '../payment-refusals.ts';
 import type { Plan } from '../plan.ts';
 import type { OrderPayee } from '../transfer-order.ts';
-import { findDailyLimit } from '../transfer-store.ts';
+import { findLimits } from '../transfer-store.ts';
 import type { PaymentsDesk } from '../uses.ts';
 import { settlePayee } from './make-transfer.ts';
 import { beginPlan } from './run-plan.ts';
@@ -35,7 +35,10 @@ export async function makePlan(
   const paying = await desk.accounts.ownById(tx, customer, order.account);
   if (!paying) return refuse({ code: 'account_not_found' });
   if (paying.status !== 'open') return refuse({ code: 'account_restricted', whose: 'paying' });
-  const daily = (await findDailyLimit(tx, customer)) ?? ordinaryDailyLimit;
+  const own = await findLimits(tx, customer);
+  const daily = own.daily ?? ordinaryDailyLimit;
+  if (own.single !== null && amount > own.single)
+    return refuse({ code: 'limit_exceeded', daily, left: own.single, single: own.single });
   if (amount > daily) return refuse({ code: 'limit_exceeded', daily, left: daily });
   const payee = await settlePayee(desk, tx, customer, order.payee, at);
   if (!payee.ok) return payee;

@@ -11,7 +11,7 @@ import type { PlanId } from '../plan.ts';
 import { tellPayee, tellTransfer } from '../transfer-events.ts';
 import type { OrderPayee, TransferOrder } from '../transfer-order.ts';
 import { transferPosting } from '../transfer-posting.ts';
-import { findTransferByKey, insertTransfers, lockDailyLimit, sentToOthersOn } from '../transfer-store.ts';
+import { findTransferByKey, insertTransfers, lockLimits, sentToOthersOn } from '../transfer-store.ts';
 import type { PaymentsDesk, PaymentsUses } from '../uses.ts';
 
 export type MakeTransferRefusal = FundsRefusal | PayeeRefused | { readonly code: 'date_past' };
@@ -31,7 +31,10 @@ export async function decideLimit(
   day: Day,
   amount: bigint,
 ): Promise<Outcome<bigint, FundsRefusal>> {
-  const daily = (await lockDailyLimit(q, customer)) ?? ordinaryDailyLimit;
+  const own = await lockLimits(q, customer);
+  const daily = own.daily ?? ordinaryDailyLimit;
+  if (own.single !== null && amount > own.single)
+    return refuse({ code: 'limit_exceeded', daily, left: own.single, single: own.single });
   const left = daily - (await sentToOthersOn(q, customer, day));
   return amount <= left
     ? ok(left - amount)
