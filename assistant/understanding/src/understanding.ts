@@ -12,6 +12,8 @@ export interface Signals {
   readonly wish: boolean;
   /** The amount was said with 左右, 大概: it was left out or is not exact. */
   readonly roughAmount?: boolean;
+  /** A day was said that no calendar has (2月30日): no date came out of it, and none may be assumed. */
+  readonly impossibleDay?: boolean;
   /** Numbers stand in the text, but none of them is an amount for certain. */
   readonly unclearAmount?: boolean;
 }

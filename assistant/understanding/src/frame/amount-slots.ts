@@ -89,7 +89,11 @@ function candidatesFor(
       /^块?的?(?:额度|限额)/u.test(text.slice(mention.end))
     )
       return false;
-    if ((movesMoney(intent) || intent === 'code.collect') && notNow.test(text.slice(0, mention.start)))
+    if (
+      (movesMoney(intent) || intent === 'code.collect') &&
+      notNow.test(text.slice(0, mention.start)) &&
+      !(comesAgain.test(intent) && /每[^,，]{1,3}\s?$/u.test(text.slice(0, mention.start)))
+    )
       return false;
     if (intent === 'transfer.own' && isTail(text, mention)) return false;
     if (intent === 'pension.plan' && mention.strength !== 'marked' && Number(mention.value) < 150)
@@ -124,6 +128,8 @@ const deniedBefore =
 /** An amount of another time, or one that could not be moved, or was moved by mistake. */
 const notNow =
   /一[双斤件份次张瓶盒顿亩头只]\s?$|每[^,，]{1,3}\s?$|(?:上次|上回|之前|以前|原来|本来|转不了|付不了)[^,，。;；]{0,8}$|(?:多转|多付|转多|付多)了?\s?$|留\s?$/u;
+/** Intents whose amount is what goes each time: 每周300. */
+const comesAgain = /^(?:transfer\.schedule_create|wealth\.plan_create)$/u;
 /** Intents whose speakers tell what they earn or what something costs, without asking for that amount. */
 const tellsMore =
   /^(?:credit\.(?:limit_raise|installment)|pension\.(?:plan|overview)|loan\.(?:prepay|sme_apply|student_apply)|wealth\.product_list|wealth\.allocation|goal\.create)$/u;

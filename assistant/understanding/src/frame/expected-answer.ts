@@ -8,6 +8,7 @@ import {
   type IntentId,
 } from '../intents.ts';
 import { readMentions } from '../grammar/mentions.ts';
+import { countOf } from '../grammar/small-number.ts';
 import type { Guess } from '../model/linear-model.ts';
 import { normalise } from '../normal/normal-text.ts';
 import { trimmed } from './free-text.ts';
@@ -40,7 +41,10 @@ export function answerTo(
   const loneAmount =
     amountSlots.has(slot) && slots[slot] === undefined ? bareAmount(normal.text, mentions) : undefined;
   const value =
-    slots[slot] ?? loneAmount ?? (freeTextSlots.has(slot) ? saidWhole(text, whole, sure) : undefined);
+    slots[slot] ??
+    loneAmount ??
+    bareNumber(slot, normal.text) ??
+    (freeTextSlots.has(slot) ? saidWhole(text, whole, sure) : undefined);
   if (value === undefined) return undefined;
   const isOther =
     whole.intent !== intent &&
@@ -61,6 +65,24 @@ function bareAmount(text: string, mentions: ReturnType<typeof readMentions>): st
   const [only, ...others] = mentions.money;
   return only && others.length === 0 && only.end - only.start >= text.length - 3 ? only.value : undefined;
 }
+
+/** 六十 or 3.5%, said alone as an answer: what it counts was in the question. */
+function bareNumber(slot: string, text: string): string | undefined {
+  const words = text.replace(bareLead, '').replace(bareTail, '');
+  if (slot === 'rate' || slot === 'yield_min')
+    return /^\d{1,2}(?:\.\d{1,4})?$/u.test(words) ? words : undefined;
+  const [least, most] = countsAlone[slot] ?? [];
+  const count = countOf(words);
+  return least === undefined || most === undefined || count === undefined || count < least || count > most
+    ? undefined
+    : String(count);
+}
+
+const bareLead = /^(?:嗯|那|就|大概|差不多|我|今年|到|是|按)+/u;
+const bareTail = /(?:周?岁|岁数|头|只|口|吧|呗|了|的|%|个点|就行|就好|[,，。.!！\s])+$/u;
+const countsAlone: Readonly<Record<string, readonly [least: number, most: number]>> = {
+  age: [10, 110], retire_age: [40, 80], quantity: [1, 100_000],
+}; // prettier-ignore
 
 function saidWhole(text: string, whole: Reading, sure: number): string | undefined {
   if (text.length > mostWords || (/^chat\./u.test(whole.intent) && sure > 0.5)) return undefined;
@@ -84,6 +106,8 @@ export function slotValueIn(slot: string, text: string, now: Date): string | und
   const found = normalSlots(intent, normal.text, mentions, now, [])[slot];
   if (found !== undefined) return found;
   if (amountSlots.has(slot)) return bareAmount(normal.text, mentions);
+  const count = bareNumber(slot, normal.text);
+  if (count !== undefined) return count;
   if (!freeTextSlots.has(slot) || normal.text.length > mostWords * 2) return undefined;
   const value = trimmed(text.replace(leadIns, ''));
   return value === '' ? undefined : value;

@@ -18,6 +18,9 @@ export function signalsOf(text: string, mentions: Mentions): Signals {
     quoted: quoted.test(text),
     wish: wish.test(text),
     roughAmount: money.some((mention) => mention.rough),
+    impossibleDay: mentions.times.some(
+      ({ day, range, ahead }) => day === undefined && range === undefined && ahead === undefined,
+    ),
     unclearAmount: money.length > 0 && money.every((mention) => mention.value === undefined),
   };
 }

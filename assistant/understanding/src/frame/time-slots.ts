@@ -124,7 +124,10 @@ function completed(text: string, mentions: Mentions): string | undefined {
 function periodOf(text: string, times: readonly TimeMention[], ahead: boolean): string | undefined {
   const periods = times.filter((mention) => mention.range !== undefined || mention.ahead !== undefined);
   const denied = periods.filter(
-    (mention) => !/(?:(?<!是)不是|不要|别查|not|比|than)\s?$/u.test(text.slice(0, mention.start)),
+    (mention) =>
+      !/(?:(?<!是)不是|(?:不要?|别|甭|莫|唔好|唔使|勿要)(?:再)?(?:看|查|问|算|睇|瞅)?|not|比|than)\s?$/u.test(
+        text.slice(0, mention.start),
+      ),
   );
   const chosen = denied[denied.length > 1 && /不是|不对|改成|说错/u.test(text) ? denied.length - 1 : 0];
   return chosen && (ahead ? (chosen.ahead ?? chosen.range) : chosen.range);

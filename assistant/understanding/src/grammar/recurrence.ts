@@ -1,4 +1,5 @@
 import { countOf, smallCount as n } from './small-number.ts';
+import { isDay } from '@banxing/kernel';
 import { pad } from './time-span.ts';
 
 /** Something that comes again: `daily`, `weekly:N`, `monthly:D`, `monthly:last`, `yearly:MM-DD`. */
@@ -53,9 +54,9 @@ const rules: readonly Rule[] = [
 ]; // prettier-ignore
 
 function yearly(month: number | undefined, day: number | undefined): string | undefined {
-  if (month === undefined || day === undefined || month < 1 || month > 12 || day < 1 || day > 31)
-    return undefined;
-  return `yearly:${pad(month)}-${pad(day)}`;
+  if (month === undefined || day === undefined) return undefined;
+  const inYear = `${pad(month)}-${pad(day)}`;
+  return isDay(`2024-${inYear}`) ? `yearly:${inYear}` : undefined;
 }
 
 /** Finds words that say that something comes again, and when. */

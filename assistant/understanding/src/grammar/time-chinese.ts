@@ -1,6 +1,6 @@
 import { addDays, addMonths, isDay, monthOf, weekdayOf, yearOf, type Day } from '@banxing/kernel';
 import { countOf, smallCount as n } from './small-number.ts';
-import { dayOfMonthSense, fromOf, month, monthDaySense, monthSense, oneDay, pad, quarter, shifted, since, span, toOf, week, weekdaySense, years, type TimeSense } from './time-span.ts'; // prettier-ignore
+import { dayOfMonthSense, fromOf, month, monthDaySense, monthSense, noSuchDay, oneDay, pad, quarter, shifted, since, span, toOf, week, weekdaySense, years, type TimeSense } from './time-span.ts'; // prettier-ignore
 
 /** A pattern and what it means on a given day. */
 export interface TimeRule {
@@ -16,7 +16,7 @@ const rule = (source: string, read: TimeRule['read']): TimeRule => ({
 const yearWord =
   '(今年|本年度?|去年|旧年|上一?年度?|前年|明年|大前年|(?:19|20)\\d{2}年|二[零〇][零〇一二三四五六七八九]{2}年|\\d{2}年)';
 const monthWord =
-  '(上上个?月|再上个?月|大上个?月|上一?个?月份?|上个号头|前一?个月|[这呢咯迭今]一?个?月份?|[这迭搿格]个号头|本月份?|当月|下下个?月|下一?个?月份?|下个号头)';
+  '(上上个?月|再上个?月|大上个?月|前个月|上一?个?月份?|上个号头|前一?个月|[这呢咯迭今]一?个?月份?|[这迭搿格]个号头|本月份?|当月|下下个?月|下一?个?月份?|下个号头)';
 const dayMark = '(?:号|日)(?!线|店|楼|卡|院|段|机|本|元|常|均|累|限)';
 
 function yearOfWord(word: string, today: Day): number | undefined {
@@ -33,7 +33,7 @@ function yearOfWord(word: string, today: Day): number | undefined {
 
 function monthOfWord(word: string, today: Day): Day {
   const first = `${today.slice(0, 7)}-01`;
-  if (/^(?:上上|再上|大上)/u.test(word)) return addMonths(first, -2);
+  if (/^(?:上上|再上|大上|前个)/u.test(word)) return addMonths(first, -2);
   if (word.startsWith('上') || word.startsWith('前')) return addMonths(first, -1);
   if (word.startsWith('下下')) return addMonths(first, 2);
   return word.startsWith('下') ? addMonths(first, 1) : first;
@@ -48,7 +48,7 @@ function dayIn(
   const dayNumber = countOf(dayWords);
   if (year === undefined || monthNumber === undefined || dayNumber === undefined) return undefined;
   const day = `${year}-${pad(monthNumber)}-${pad(dayNumber)}`;
-  return isDay(day) ? oneDay(day) : undefined;
+  return isDay(day) ? oneDay(day) : noSuchDay;
 }
 
 const unitOf = (word: string): 'day' | 'week' | 'month' | 'year' =>
@@ -56,7 +56,7 @@ const unitOf = (word: string): 'day' | 'week' | 'month' | 'year' =>
 
 const dated: readonly TimeRule[] = [
   rule(`((?:19|20)\\d{2})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)`, ([y, m, d]) => dayIn(Number(y), m, d)),
-  rule(`(20[0-3]\\d)([01]\\d)([0-3]\\d)(?!\\d)`, ([y, m, d]) => dayIn(Number(y), m, d)),
+  rule(`(20[0-3]\\d)([01]\\d)([0-3]\\d)(?!\\d|[块元.])`, ([y, m, d]) => dayIn(Number(y), m, d)),
   rule(`${yearWord}的?(${n})月份?的?(${n})${dayMark}`, ([y, m, d], today) =>
     dayIn(yearOfWord(y ?? '', today), m, d),
   ),
@@ -67,19 +67,23 @@ const dated: readonly TimeRule[] = [
   rule(`${monthWord}的?(${n})${dayMark}`, ([m, d], today) =>
     dayInMonth(monthOfWord(m ?? '', today), countOf(d)),
   ),
-  rule(`(${n})月的?(${n})(?:${dayMark}|(?!\\d|[零一二三四五六七八九十百千万块元个]))`, ([m, d], today) => {
-    const [monthNumber, dayNumber] = [countOf(m), countOf(d)];
-    return monthNumber === undefined || dayNumber === undefined
-      ? undefined
-      : monthDaySense(today, monthNumber, dayNumber);
-  }),
+  rule(
+    `(${n})月(?:份)?的?(${n})(?:(${dayMark})|(?!\\d|[零一二三四五六七八九十百千万块元个]))`,
+    ([m, d, mark], today) => {
+      const [monthNumber, dayNumber] = [countOf(m), countOf(d)];
+      if (monthNumber === undefined || dayNumber === undefined) return undefined;
+      return monthDaySense(today, monthNumber, dayNumber) ?? (mark === undefined ? undefined : noSuchDay);
+    },
+  ),
   rule(`(?![俩仨])(${n})月份?(?!供|息|租|饼|卡|缴|付|日)`, ([m], today) => {
     const monthNumber = countOf(m);
-    return monthNumber === undefined ? undefined : monthSense(today, monthNumber);
+    return monthNumber === undefined ? undefined : (monthSense(today, monthNumber) ?? noSuchDay);
   }),
   rule(`(${n})${dayMark}`, ([d], today) => {
     const dayNumber = countOf(d);
-    return dayNumber === undefined ? undefined : dayOfMonthSense(today, dayNumber);
+    if (dayNumber === undefined) return undefined;
+    // 66号 is a house or a ship, 32号 a day that there is not.
+    return dayOfMonthSense(today, dayNumber) ?? (dayNumber < 40 ? noSuchDay : undefined);
   }),
 ];
 
@@ -90,9 +94,9 @@ function monthInYear(year: number | undefined, monthNumber: number | undefined):
 }
 
 function dayInMonth(first: Day, dayNumber: number | undefined): TimeSense | undefined {
-  if (dayNumber === undefined || dayNumber < 1 || dayNumber > 31) return undefined;
+  if (dayNumber === undefined) return undefined;
   const day = `${first.slice(0, 8)}${pad(dayNumber)}`;
-  return isDay(day) ? oneDay(day) : undefined;
+  return isDay(day) ? oneDay(day) : noSuchDay;
 }
 
 const relativeDays: readonly [string, number][] = [

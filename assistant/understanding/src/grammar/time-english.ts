@@ -1,7 +1,7 @@
-import { addDays, addMonths, monthOf, yearOf, type Day } from '@banxing/kernel';
+import { addDays, addMonths, isDay, monthOf, yearOf, type Day } from '@banxing/kernel';
 import type { TimeRule } from './time-chinese.ts';
 import { countOf, smallEnglish as n } from './small-number.ts';
-import { dayOfMonthSense, month, monthDaySense, monthSense, oneDay, pad, quarter, shifted, since, span, toOf, week, weekdaySense, years, type TimeSense } from './time-span.ts'; // prettier-ignore
+import { dayOfMonthSense, month, monthDaySense, monthSense, noSuchDay, oneDay, pad, quarter, shifted, since, span, toOf, week, weekdaySense, years, type TimeSense } from './time-span.ts'; // prettier-ignore
 
 const rule = (source: string, read: TimeRule['read']): TimeRule => ({
   pattern: new RegExp(`\\b(?:${source})\\b`, 'uy'),
@@ -32,10 +32,9 @@ function dated(
   day: string | undefined,
   today: Day,
 ): TimeSense | undefined {
-  const sense = monthDaySense(today, monthNumber(name), Number(day));
-  return year === undefined
-    ? sense
-    : sense && oneDay(`${year}-${pad(monthNumber(name))}-${pad(Number(day))}`);
+  if (year === undefined) return monthDaySense(today, monthNumber(name), Number(day)) ?? noSuchDay;
+  const written = `${year}-${pad(monthNumber(name))}-${pad(Number(day))}`;
+  return isDay(written) ? oneDay(written) : noSuchDay;
 }
 
 /** Rules for English, longer forms first where two begin alike. */
@@ -70,10 +69,10 @@ export const englishTimeRules: readonly TimeRule[] = [
     oneDay(toOf(month(addMonths(`${today.slice(0, 7)}-01`, 1)))),
   ),
   rule('(?:the )?end of (?:the|this) year|year-?end', (_, today) => oneDay(`${yearOf(today)}-12-31`)),
-  rule(`(?:the )?${ordinal} of (last|this|next) month`, ([day, word], today) =>
+  rule(`(?:on |by )?(?:the )?${ordinal} of (last|this|next) month`, ([day, word], today) =>
     inMonth(today, which(word), Number(day)),
   ),
-  rule(`(?:the )?${ordinal} next month|next month on the ${ordinal}`, ([day, other], today) =>
+  rule(`(?:on |by )?(?:the )?${ordinal} next month|next month on the ${ordinal}`, ([day, other], today) =>
     inMonth(today, 1, Number(day ?? other)),
   ),
   rule('(last|this|next|previous|current) (week|month|quarter|year)', ([word, unit], today) =>
@@ -136,7 +135,7 @@ export const englishTimeRules: readonly TimeRule[] = [
   rule(`(?:on )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)`, ([name], today) =>
     weekdaySense(today, weekdayNumber(name), undefined),
   ),
-  rule(`(?:on |by )?the ${ordinal}`, ([day], today) => dayOfMonthSense(today, Number(day))),
+  rule(`(?:on |by )?the ${ordinal}`, ([day], today) => dayOfMonthSense(today, Number(day)) ?? noSuchDay),
   rule('q([1-4])(?: (20\\d{2}))?', ([number, year], today) => ({
     range: quarter(year === undefined ? yearOf(today) : Number(year), Number(number)),
   })),
@@ -145,7 +144,8 @@ export const englishTimeRules: readonly TimeRule[] = [
 
 function inMonth(today: Day, months: number, day: number): TimeSense | undefined {
   const first = addMonths(`${today.slice(0, 7)}-01`, months);
-  return day >= 1 && day <= 28 ? oneDay(`${first.slice(0, 8)}${pad(day)}`) : undefined;
+  const written = `${first.slice(0, 8)}${pad(day)}`;
+  return isDay(written) ? oneDay(written) : noSuchDay;
 }
 
 function calendarPeriod(today: Day, away: number, unit: string): TimeSense {

@@ -12,6 +12,9 @@ export interface TimeSense {
   readonly open?: 'month' | 'year';
 }
 
+/** Words that have the shape of a day and name none (2月30日): they are taken, so that no part of them is read as another day. */
+export const noSuchDay: TimeSense = {};
+
 export const span = (from: Day, to: Day): string => `${from}/${to}`;
 
 export const pad = (value: number): string => String(value).padStart(2, '0');

@@ -1,4 +1,4 @@
-import type { Day } from '@banxing/kernel';
+import { isDay, type Day } from '@banxing/kernel';
 import { chineseTimeRules, type TimeRule } from './time-chinese.ts';
 import { englishTimeRules } from './time-english.ts';
 import { countOf, smallCount as n } from './small-number.ts';
@@ -7,6 +7,7 @@ import {
   fromOf,
   monthDaySense,
   monthSense,
+  noSuchDay,
   span,
   toOf,
   type TimeSense,
@@ -31,7 +32,7 @@ const pairRules: readonly TimeRule[] = [
   }),
   pairRule(`(${n})[号日]?(?:到|至|-|~|—)(${n})[号日](?!线|店)`, (from, to, today) => {
     const [first, last] = [dayOfMonthSense(today, from), dayOfMonthSense(today, to)];
-    return joined(first, last);
+    return first && !last ? noSuchDay : joined(first, last);
   }),
 ];
 
@@ -103,7 +104,7 @@ function daysOfMonth(text: string, at: number, today: Day): TimeMention | undefi
   const [month, from, to] = [countOf(match[1]), countOf(match[2]), countOf(match[3])];
   if (month === undefined || from === undefined || to === undefined) return undefined;
   const [first, last] = [monthDaySense(today, month, from), monthDaySense(today, month, to)];
-  const range = joined(first, last);
+  const range = first && last ? joined(first, last) : noSuchDay;
   return range ? { start: at, end: monthDays.lastIndex, ...range } : undefined;
 }
 
@@ -133,13 +134,16 @@ function withNow(text: string, mention: TimeMention, today: Day): TimeMention | 
   };
 }
 
+const namesNoDay = ({ day, range, ahead }: TimeMention): boolean =>
+  day === undefined && range === undefined && ahead === undefined;
+
 /** 10月1号到7号, 3月到5月, 上周三到昨天: two mentions and a word between them are one period. */
 function merge(text: string, first: TimeMention, second: TimeMention, today: Day): TimeMention | undefined {
   const between = text.slice(first.end, second.start);
   const match = connector.exec(between);
-  if (!match || match[0].length !== between.length || first.range === undefined || second.range === undefined)
-    return undefined;
-  if (between.trim() === 'and') return undefined;
+  if (!match || match[0].length !== between.length || between.trim() === 'and') return undefined;
+  if (namesNoDay(first) || namesNoDay(second)) return { start: first.start, end: second.end, ...noSuchDay };
+  if (first.range === undefined || second.range === undefined) return undefined;
   const from = fromOf(first.range);
   let to = toOf(second.range);
   if (second.open === 'month') {
@@ -147,6 +151,7 @@ function merge(text: string, first: TimeMention, second: TimeMention, today: Day
   } else if (second.open === 'year' && first.open !== 'year') {
     to = `${from.slice(0, 4)}${to.slice(4)}`;
   }
+  if (!isDay(to)) return { start: first.start, end: second.end, ...noSuchDay };
   if (from > to || (first.open === 'year' && second.open === undefined && to < today && from > to))
     return undefined;
   return { start: first.start, end: second.end, range: span(from, to) };
