@@ -217,10 +217,12 @@ const outcomes = {
 /** What the conversation remembers once its newest proposal is settled. */
 function settledState(state: DialogueState, proposal: Proposal, settlement: Settlement): DialogueState {
   if (settlement.status === 'step_up' || state.proposed?.proposal !== proposal.id) return state;
+  const { locale } = state;
   return {
     ...state,
     proposed: null,
     deed: state.deed && { ...state.deed, outcome: outcomes[settlement.status] },
+    whys: settlement.reasons.map(({ code, words }) => ({ code, text: words[locale ?? 'zh'] })),
   };
 }
 

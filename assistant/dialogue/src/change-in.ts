@@ -47,7 +47,8 @@ export function namesUnreadAmount({ understanding, reader, text }: Heard, slots:
 /** Somebody else is meant: the number and name given for the first do not go with them. */
 function changed(heard: Heard, target: Target, slots: Slots): Slots {
   const { amount, ...rest } = target.slots;
-  const keepsAmount = amount !== undefined && !namesUnreadAmount(heard, slots);
+  const keepsAmount =
+    amount !== undefined && !namesUnreadAmount(heard, slots) && !isRelativeAmount(heard.text);
   const before: Slots = keepsAmount ? { ...rest, amount } : rest;
   if (slots['payee'] === undefined) return { ...before, ...slots };
   const { card_number: _, payee_name: __, bank: ___, phone: ____, ...kept } = before;

@@ -29,13 +29,15 @@ export type DialogueCommand =
       readonly slots: Slots;
       readonly people?: readonly string[];
     }
-  | { readonly kind: 'warn'; readonly about: 'fraud' | 'secret' }
+  | { readonly kind: 'warn'; readonly about: 'fraud' | 'secret'; readonly slots?: Slots }
   | { readonly kind: 'clarify'; readonly candidates: readonly string[]; readonly slots: Slots }
   | {
       readonly kind: 'cancel';
       /** It was called wrong rather than unwanted: asks what to change. */ readonly doubted?: boolean;
     }
   | { readonly kind: 'confirm-word' }
+  /** Why the last thing was refused, held or advised. */
+  | { readonly kind: 'explain' }
   | { readonly kind: 'repeat' }
   | { readonly kind: 'hand-over' }
   | { readonly kind: 'chat'; readonly topic: string };

@@ -30,8 +30,9 @@ const bare = (text: string): string => {
   return once.replace(polite, '').trim();
 };
 
+/** 孩子他爸 is not 爸. */
 const kin =
-  /(?:我|俺|咱)?(?:老妈|老爸|妈妈?|爸爸?|娘|爹|老婆|媳妇|老公|儿子|闺女|女儿|姑娘|娃儿?|幺儿|崽|弟弟?|哥哥?|姐姐?|妹妹?|爷爷|奶奶|外公|外婆|姥姥|姥爷|公公|婆婆|岳父|岳母|室友|房东)/gu;
+  /(?<![他她它娃])(?:我|俺|咱)?(?:孩子[他她它]?[爸妈爹娘]|(?:娃|囡)(?:儿)?[他她它]?[爸妈爹娘]|老妈|老爸|妈妈?|爸爸?|娘|爹|老婆|媳妇|老公|儿子|闺女|女儿|姑娘|娃儿?|幺儿|崽|弟弟?|哥哥?|姐姐?|妹妹?|爷爷|奶奶|外公|外婆|姥姥|姥爷|公公|婆婆|岳父|岳母|室友|房东)/gu;
 
 /** The one person of the customer's own world whom a sentence names; undefined when it names none or several. */
 export function personIn(text: string, entities: Entities): string | undefined {

@@ -2,117 +2,19 @@ import { answerIn } from './answer-in.ts';
 import { changeIn, namesUnreadAmount } from './change-in.ts';
 import { saysSomething, tellsSecret } from './customer-text.ts';
 import type { DialogueCommand } from './dialogue-command.ts';
-import { personIn, slotsInFragment } from './fragment.ts';
+import { slotsInFragment } from './fragment.ts';
 import type { Heard } from './heard.ts';
-import { type Misgiving, misgivingOf, turnsDirection } from './misgiving.ts';
-import { asksSameAgain, meansPersonBefore, sameForAnother, soundsLikeEllipsis } from './references.ts';
-import { forEach, payeesJoined, type Request, severalIn } from './requests.ts';
+import { misgivingOf, turnsDirection } from './misgiving.ts';
+import { asksSameAgain, sameForAnother, soundsLikeEllipsis } from './references.ts';
+import { payeesJoined } from './requests.ts';
+import { asksOfShown } from './shown.ts';
+import { askRecords, startOne, starts } from './starting.ts';
 import type { DialogueState } from './state.ts';
-import { afterStop, soundsLikeStop, takenBack } from './taking-back.ts';
+import { isOpen, isSocial } from './talk.ts';
+import { afterStop, beforeStop, soundsLikeStop, takenBack } from './taking-back.ts';
 
 /** Below this the recogniser's first guess is not acted on without asking. */
 export const unsureBelow = 0.45;
-
-const isChat = (intent: string): boolean => intent.startsWith('chat.');
-const isSocial = (intent: string): boolean => isChat(intent) || intent === 'oos' || intent === 'app.help';
-
-const isOpen = (state: DialogueState): boolean => state.frame !== null || state.proposed !== null;
-
-/** 她 is the person last spoken of; 再转200 goes to them too. Without anybody before, the capability asks. */
-function withPerson(text: string, request: Request, state: DialogueState, heard: Heard): Request {
-  if (!heard.reader.slotsOf(request.intent).includes('payee') || request.intent === 'payee.add')
-    return request;
-  if (request.slots['payee'] !== undefined && !meansPersonBefore(request.slots['payee'])) return request;
-  const { payee: _, ...others } = request.slots;
-  const refers =
-    meansPersonBefore(text) ||
-    (request.intent === 'transfer.create' && /^(?:那)?(?:再|又|还要|another)/iu.test(text));
-  const named = request.intent === 'transfer.create' ? personIn(text, heard.reader.entities) : undefined;
-  const person = refers ? (personNamed(heard) ?? state.person) : (named ?? null);
-  return { intent: request.intent, slots: person === null ? others : { ...others, payee: person } };
-}
-
-/** Somebody named earlier in the same sentence: 我妈住院了,给她转两万. */
-function personNamed({ text, reader }: Heard): string | undefined {
-  const before = /^(.*?)(?:给|向|往)[她他它]/u.exec(text)?.[1] ?? '';
-  const kin = /[我俺](?:妈|爸|老婆|老公|儿子|女儿|闺女|弟弟?|哥哥?|姐姐?|妹妹?)/u.exec(before)?.[0];
-  return kin ?? (reader.entities.payees ?? []).find((name) => name.length > 1 && before.includes(name));
-}
-
-/** A question about the past that sounded like an order is answered from the records. */
-function askRecords(heard: Heard, state: DialogueState, request: Request): DialogueCommand[] {
-  const { alternatives } = heard.understanding;
-  const query = alternatives.find(
-    ({ intent, confidence }) =>
-      confidence > 0.02 && /^(?:account|transfer)\./u.test(intent) && heard.authorityOf(intent) === 'reads',
-  )?.intent;
-  const held: DialogueCommand = { kind: 'hold-back', why: 'past', intent: request.intent, slots: {} };
-  const payee = request.slots['payee'] ?? (meansPersonBefore(heard.text) ? state.person : null);
-  const intent = payee !== null || query === undefined ? 'account.transactions' : query;
-  const counterparty = payee === null || payee.startsWith('pay_') ? {} : { counterparty: payee };
-  const range = heard.reader.readSlot('date_range', heard.text);
-  const slots = { ...counterparty, ...(range === undefined ? {} : { date_range: range }) };
-  const kind = state.frame === null ? 'start' : 'digress';
-  return heard.authorityOf(intent) === 'reads' ? [held, { kind, intent, slots }] : [held];
-}
-
-/** What is said of one piece of a sentence counts for that piece; a supposition or a quotation counts for the whole. */
-function doubtAbout(heard: Heard, request: Request): Misgiving | undefined {
-  const { reader, text, understanding } = heard;
-  const whole = misgivingOf(text, { slots: request.slots, signals: understanding.signals }, reader.entities);
-  if (request.said === undefined || request.said === text) return whole;
-  const { signals } = reader.understand(request.said);
-  const own = misgivingOf(request.said, { slots: request.slots, signals }, reader.entities);
-  return own ?? (whole === 'past' || whole === 'inbound' || whole === 'asks_if_enough' ? undefined : whole);
-}
-
-function startOne(heard: Heard, state: DialogueState, asked: Request): DialogueCommand[] {
-  const { intent, slots } = withPerson(asked.said ?? heard.text, asked, state, heard);
-  if (heard.authorityOf(intent) !== 'customer-confirms') {
-    return [{ kind: state.frame === null ? 'start' : 'digress', intent, slots }];
-  }
-  const why = doubtAbout(heard, asked);
-  if (why === 'past') return askRecords(heard, state, { intent, slots });
-  if (why === undefined) return [{ kind: 'start', intent, slots }];
-  const held: DialogueCommand = { kind: 'hold-back', why, intent, slots };
-  if (why === 'asks_if_enough') return [held, { kind: 'start', intent: 'account.balance', slots: {} }];
-  if (why === 'negated' && isOpen(state)) return [{ kind: 'cancel' }];
-  return [held];
-}
-
-/** 给妈妈和爸爸各转500 is one request for each; without 各 it is asked which way it is meant. */
-function forSeveralPeople(
-  heard: Heard,
-  state: DialogueState,
-  request: Request,
-): DialogueCommand[] | undefined {
-  if (request.intent !== 'transfer.create') return undefined;
-  const people = payeesJoined(heard.text, heard.reader.entities);
-  if (people.length < 2) return undefined;
-  const slots = { ...request.slots, ...amountIn(heard, request) };
-  if (!forEach(heard.text))
-    return [{ kind: 'hold-back', why: 'each_or_all', intent: request.intent, slots, people }];
-  return people.flatMap((payee) =>
-    startOne(heard, state, { intent: request.intent, slots: { ...slots, payee } }),
-  );
-}
-
-function amountIn(heard: Heard, request: Request): Record<string, string> {
-  if (request.slots['amount'] !== undefined) return {};
-  const amount = heard.reader.readSlot('amount', heard.text.replace(/^.*(?:各|分别|每人|each)/u, ''));
-  return amount === undefined ? {} : { amount };
-}
-
-function starts(heard: Heard, state: DialogueState): DialogueCommand[] {
-  const { understanding } = heard;
-  const first: Request = { intent: understanding.intent, slots: understanding.slots };
-  const several = severalIn(heard.reader, heard.text);
-  if (several.length > 1) return several.flatMap((request) => startOne(heard, state, request));
-  const joined = forSeveralPeople(heard, state, first);
-  if (joined) return joined;
-  const requests = [first, ...understanding.also].filter(({ intent }) => !isSocial(intent));
-  return requests.flatMap((request) => startOne(heard, state, request));
-}
 
 /** 那上个月呢, 信用卡呢, 支出呢: the question before with something changed. */
 function leansOnLast(heard: Heard, state: DialogueState): DialogueCommand[] | undefined {
@@ -200,8 +102,9 @@ function social(heard: Heard, state: DialogueState): DialogueCommand[] | undefin
   if (intent === 'chat.affirm') return [{ kind: 'confirm-word' }];
   if (intent === 'chat.repeat') return [{ kind: 'repeat' }];
   if (intent === 'service.human') return [{ kind: 'hand-over' }];
-  if (intent === 'security.fraud_report' && heard.authorityOf(intent) === undefined)
-    return [{ kind: 'warn', about: 'fraud' }];
+  if (intent === 'security.fraud_report')
+    return [{ kind: 'warn', about: 'fraud', slots: heard.understanding.slots }];
+  if (intent === 'app.help' && heard.authorityOf(intent)) return starts(heard, state);
   if (isSocial(intent)) return [{ kind: 'chat', topic: intent }];
   return undefined;
 }
@@ -243,6 +146,29 @@ function stopsFirst(heard: Heard, state: DialogueState): DialogueCommand[] | und
   return begins.length > 0 && !changeIn(heard, state) ? [{ kind: 'cancel' }, ...begins] : undefined;
 }
 
+/** 给我妈转500,算了: what was begun in the sentence is given up in it. */
+function stopsLast(heard: Heard, state: DialogueState): DialogueCommand[] | undefined {
+  const before = beforeStop(heard.text);
+  if (before === undefined) return undefined;
+  if (isOpen(state)) return [{ kind: 'cancel' }];
+  const { intent, slots } = heard.reader.understand(before);
+  return heard.authorityOf(intent) === 'customer-confirms'
+    ? [{ kind: 'hold-back', why: 'negated', intent, slots }]
+    : [{ kind: 'cancel' }];
+}
+
+const provenance =
+  /(?:把|将|用|拿)?(?<who>[^,。;把将用拿]{1,6}?)(?:刚|刚才|昨天|今天|上次)?(?:转|打|汇|发|还|寄)(?:过来|给)?(?:给)?(?:我|俺)的(?:那)?(?=[\d一二两三四五六七八九十百千万].{0,10}(?:转|汇|打|给))/u;
+
+/** 把我妈转给我的500转给我爸: where money came from says nothing of where it goes. */
+function withoutProvenance(text: string): string | undefined {
+  const found = provenance.exec(text);
+  return found ? text.slice(0, found.index) + text.slice(found.index + found[0].length) : undefined;
+}
+
+const asksWhy =
+  /^(?:那|这|可是|但是|到底|哎|请问)*(?:为什么|为啥|为何|凭什么|凭啥|咋回事|怎么回事|什么原因|啥原因|why)(?:呢|啊|呀|不(?:行|能|可以|让)(?:转|买|办|还|付)?|不给(?:转|买|办)|拦(?:我|着)?|(?:转|买|办)不了|这么(?:配|推荐|建议)|推荐(?:这个|它)?|(?: not| is that| can'?t i| was that)?)*[?!。吗呢啊\s]*$/iu;
+
 /** The open card's own words said again, or its verb alone: 转吧, 那就给她转. */
 function asksForOpenCard(heard: Heard, state: DialogueState): boolean {
   const { proposed } = state;
@@ -279,10 +205,18 @@ export function interpret(heard: Heard, state: DialogueState): DialogueCommand[]
     return [{ kind: 'hold-back', why: 'unreadable', intent: understanding.intent, slots: {} }];
   }
   const sure = understanding.confidence >= unsureBelow;
-  if (understanding.intent === 'security.fraud_report' && sure)
-    return social(heard, state) ?? starts(heard, state);
+  if (understanding.intent === 'security.fraud_report' && sure) {
+    const warned = social(heard, state);
+    if (warned) return warned;
+  }
+  const moved = withoutProvenance(text);
+  if (moved !== undefined)
+    return interpret({ ...heard, text: moved, understanding: heard.reader.understand(moved) }, state);
+  if (asksWhy.test(text.trim()) && state.whys.length > 0) return [{ kind: 'explain' }];
   const found =
     stopsFirst(heard, state) ??
+    stopsLast(heard, state) ??
+    asksOfShown(heard, state) ??
     changeIn(heard, state) ??
     (state.frame ? answerIn(heard, state, state.frame) : undefined) ??
     sameAgain(heard, state) ??

@@ -21,6 +21,20 @@ const clash = (first: Request, second: Request): boolean =>
     ([name, value]) => first.slots[name] !== undefined && first.slots[name] !== value,
   );
 
+/** 昨天丢的, 就是刚才: says more about what came before it and asks for nothing. */
+const isAside = (piece: string): boolean =>
+  piece.length <= 8 &&
+  /^(?:就是|是|也就是|大概)?(?:今天|昨天|昨晚|前天|刚才|刚刚|早上|上午|下午|晚上|上周|上个月|那天)[^查看转付还买]{0,4}(?:的|了|吧)?$/u.test(
+    piece,
+  );
+
+/** 给房东转房租,每月1号转3000: the second piece says what the first one left out, so both are one request. */
+const completes = (first: Request, second: Request): boolean =>
+  first.intent.startsWith('transfer.') &&
+  second.intent.startsWith('transfer.') &&
+  first.slots['amount'] === undefined &&
+  second.slots['payee'] === undefined;
+
 /**
  * A later piece may leave out the verb of the one before: 给妈妈转500,爸爸300. It is a request of its own when it names
  * both somebody and an amount.
@@ -53,6 +67,7 @@ export function severalIn(reader: Reader, text: string): readonly Request[] {
   if (pieces.length < 2 || pieces.length > 5) return [];
   const found: Request[] = [];
   for (const piece of pieces) {
+    if (found.length > 0 && isAside(piece)) continue;
     const heard: Understanding = reader.understand(piece);
     const sure = isRequest(heard.intent) && heard.confidence >= sureEnough;
     const whole =
@@ -61,6 +76,7 @@ export function severalIn(reader: Reader, text: string): readonly Request[] {
     if (whole) found.push({ ...whole, said: piece });
     else if (heard.intent === 'oos' || isRequest(heard.intent)) return [];
   }
+  if (found.some((each, index) => index > 0 && completes(found[index - 1] as Request, each))) return [];
   const distinct = found.filter((each, index) => index === 0 || clash(found[index - 1] as Request, each));
   return distinct.length < 2 ? [] : distinct;
 }

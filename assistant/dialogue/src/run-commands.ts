@@ -5,6 +5,7 @@ import { clarify } from './commands/clarify.ts';
 import { confirmWord } from './commands/confirm-word.ts';
 import { correct } from './commands/correct.ts';
 import { digress } from './commands/digress.ts';
+import { explain } from './commands/explain.ts';
 import { fill } from './commands/fill.ts';
 import { handOver } from './commands/hand-over.ts';
 import { holdBack } from './commands/hold-back.ts';
@@ -39,6 +40,8 @@ async function runOne(turn: Turn, state: DialogueState, command: DialogueCommand
       return cancel(turn, state, command);
     case 'confirm-word':
       return confirmWord(turn, state);
+    case 'explain':
+      return explain(turn, state);
     case 'repeat':
       return repeat(turn, state);
     case 'hand-over':

@@ -35,6 +35,15 @@ const deed = z.object({
 });
 export type Deed = z.infer<typeof deed>;
 
+/** What was last put before the customer as a list: its names, the slot that they fill, what asking for one means. */
+const shown = z.object({
+  card: z.string(),
+  slot: z.string(),
+  ask: z.string().nullable(),
+  names: z.array(z.string()),
+});
+export type Shown = z.infer<typeof shown>;
+
 /** What a conversation remembers between turns. Nothing in it can move money: a proposal's own row decides that. */
 export const dialogueState = z.object({
   frame: frame.nullable(),
@@ -48,6 +57,11 @@ export const dialogueState = z.object({
   locale: z.enum(['zh', 'en']).nullable().default(null),
   /** The person last spoken of, for 再给她转200. */
   person: z.string().nullable(),
+  /** What was last listed, for 第二个; and the one of it that was last spoken of, for 这个. */
+  shown: shown.nullable().default(null),
+  focus: z.string().nullable().default(null),
+  /** The reasons behind the last refusal or advice, for 为什么. */
+  whys: z.array(z.object({ code: z.string(), text: z.string() })).default([]),
   /** Requests of a sentence that wait until the one before them is settled. */
   queue: z.array(z.object({ intent: z.string(), slots })),
   lastText: z.string(),
@@ -63,6 +77,9 @@ export const freshState: DialogueState = {
   deed: null,
   locale: null,
   person: null,
+  shown: null,
+  focus: null,
+  whys: [],
   queue: [],
   lastText: '',
   lost: 0,

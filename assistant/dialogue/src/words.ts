@@ -95,6 +95,19 @@ export const say = {
     zh: '好,这一笔先作废,没有动您的钱。哪里不对?收款人、金额还是付款账户,直接说对的就行。',
     en: 'That one is void and no money has moved. What should be different: the payee, the amount or the account?',
   },
+  reasonsLead: { zh: '原因是:', en: 'Here is why:' },
+  noReasons: {
+    zh: '刚才没有拒绝或拦下什么。想问哪一笔、哪个建议,直接说就行。',
+    en: 'Nothing was refused or stopped just now. Tell me which payment or advice you mean.',
+  },
+  notYetTime: {
+    zh: '这件事还没到时候,我没有转账。到时候跟我说一声,或者告诉我具体哪一天转。',
+    en: 'That has not happened yet, so nothing was sent. Tell me when it has, or name the day.',
+  },
+  transfersAreFree: {
+    zh: '转账不收手续费,本行他行都一样。还没有转账,要转的话直接说。',
+    en: 'Transfers are free, to this bank and to others. Nothing was sent; just say so if you want to send it.',
+  },
   feelingHeard: {
     zh: '您慢慢说,我听着。要查账或办事时告诉我一声;想跟真人聊,说“转人工”。',
     en: 'I am listening. Tell me when there is something to look up or do, or say “a person, please” to talk to someone.',

@@ -15,6 +15,8 @@ const reasons: Readonly<Record<HoldBack['why'], Words>> = {
   wish: say.onlyWished,
   inbound: say.inboundMoney,
   others_money: say.othersMoney,
+  not_yet: say.notYetTime,
+  asks_fee: say.transfersAreFree,
   unreadable: say.unreadable,
   already_done: say.alreadyDone,
   each_or_all: say.eachOrAll,

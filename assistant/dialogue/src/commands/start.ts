@@ -4,6 +4,7 @@ import type { CommandOf } from '../dialogue-command.ts';
 import type { Deed, DialogueState } from '../state.ts';
 import { type Part, saying, type Step, type Turn, viewOf } from '../turn.ts';
 import { fillIn, say, usualSuggestions } from '../words.ts';
+import { shownIn } from '../shown.ts';
 import { choicesFor } from './choices.ts';
 
 type Request = { readonly intent: string; readonly slots: Readonly<Record<string, string>> };
@@ -61,6 +62,20 @@ function handoverIn(cards: readonly Card[]): Pick<Part, 'handover'> {
   return card?.type === 'handover' ? { handover: { ticket: card.ticket, queue: card.queue } } : {};
 }
 
+/** What an answer lists is what 第二个 and 这个 mean from now on. */
+function listedBy(cards: readonly Card[], state: DialogueState): Pick<DialogueState, 'shown' | 'focus'> {
+  const shown = shownIn(cards);
+  if (!shown) return { shown: state.shown, focus: state.focus };
+  // A look at one of several leaves the list standing, so that the others can still be named by position.
+  const only = shown.names.length === 1 ? (shown.names[0] ?? null) : null;
+  if (only !== null && state.shown?.names.includes(only) === true) return { shown: state.shown, focus: only };
+  return { shown, focus: only };
+}
+
+/** The reasons that an answer gives, for 为什么. */
+const reasonsIn = (cards: readonly Card[]): DialogueState['whys'] =>
+  cards.flatMap((card) => (card.type === 'reasons' ? card.reasons : []));
+
 function afterCall(turn: Turn, state: DialogueState, asked: Request, result: CallResult): Step {
   const slots = { ...asked.slots };
   const remembered = { capability: asked.intent, slots };
@@ -71,7 +86,15 @@ function afterCall(turn: Turn, state: DialogueState, asked: Request, result: Cal
     case 'answer': {
       const { text, cards, suggestions } = result.answer;
       const part: Part = { text, cards, meant, ...handoverIn(cards) };
-      const after: DialogueState = { ...state, frame: null, last: remembered, person, lost: 0 };
+      const after: DialogueState = {
+        ...state,
+        ...listedBy(result.answer.cards, state),
+        whys: reasonsIn(cards),
+        frame: null,
+        last: remembered,
+        person,
+        lost: 0,
+      };
       return { state: after, parts: [suggestions ? { ...part, suggestions } : part] };
     }
     case 'proposed': {
@@ -98,7 +121,7 @@ function afterCall(turn: Turn, state: DialogueState, asked: Request, result: Cal
       const reasons = [{ code: result.refusal.code, text }];
       const deed = isCommand(turn, asked.intent) ? deedAs('refused') : state.deed;
       return {
-        state: { ...state, frame: null, last: remembered, deed, person, lost: 0 },
+        state: { ...state, frame: null, last: remembered, deed, person, whys: reasons, lost: 0 },
         parts: [{ text, reasons, meant }],
       };
     }

@@ -1,0 +1,140 @@
+import type { DialogueCommand } from './dialogue-command.ts';
+import { personIn } from './fragment.ts';
+import type { Heard } from './heard.ts';
+import { memoAtEnd } from './memo.ts';
+import { asksOfOthers, type Misgiving, misgivingOf } from './misgiving.ts';
+import { meansPersonBefore } from './references.ts';
+import { forEach, payeesJoined, type Request, severalIn } from './requests.ts';
+import { withFocus } from './shown.ts';
+import type { DialogueState } from './state.ts';
+import { isOpen, isSocial } from './talk.ts';
+
+/** 她 is the person last spoken of; 再转200 goes to them too. Without anybody before, the capability asks. */
+function withPerson(text: string, request: Request, state: DialogueState, heard: Heard): Request {
+  if (!heard.reader.slotsOf(request.intent).includes('payee') || request.intent === 'payee.add')
+    return request;
+  if (request.slots['payee'] !== undefined && !meansPersonBefore(request.slots['payee'])) return request;
+  const { payee: _, ...others } = request.slots;
+  const refers =
+    meansPersonBefore(text) ||
+    (request.intent === 'transfer.create' && /^(?:那)?(?:再|又|还要|another)/iu.test(text));
+  const named = request.intent === 'transfer.create' ? personIn(text, heard.reader.entities) : undefined;
+  const person = refers ? (personNamed(heard) ?? state.person) : (named ?? null);
+  return { intent: request.intent, slots: person === null ? others : { ...others, payee: person } };
+}
+
+/** Somebody named earlier in the same sentence: 我妈住院了,给她转两万. */
+function personNamed({ text, reader }: Heard): string | undefined {
+  const before = /^(.*?)(?:给|向|往)[她他它]/u.exec(text)?.[1] ?? '';
+  const kin = /[我俺](?:妈|爸|老婆|老公|儿子|女儿|闺女|弟弟?|哥哥?|姐姐?|妹妹?)/u.exec(before)?.[0];
+  return kin ?? (reader.entities.payees ?? []).find((name) => name.length > 1 && before.includes(name));
+}
+
+const domainOf = (intent: string): string => intent.slice(0, intent.indexOf('.'));
+
+/** A question about the past that sounded like an order is answered from the records. */
+export function askRecords(heard: Heard, state: DialogueState, request: Request): DialogueCommand[] {
+  const { alternatives } = heard.understanding;
+  const query = alternatives.find(
+    ({ intent, confidence }) =>
+      confidence > 0.02 &&
+      (/^(?:account|transfer)\./u.test(intent) || domainOf(intent) === domainOf(request.intent)) &&
+      heard.authorityOf(intent) === 'reads',
+  )?.intent;
+  const held: DialogueCommand = { kind: 'hold-back', why: 'past', intent: request.intent, slots: {} };
+  const payee = request.slots['payee'] ?? (meansPersonBefore(heard.text) ? state.person : null);
+  const intent = payee !== null || query === undefined ? 'account.transactions' : query;
+  const counterparty = payee === null || payee.startsWith('pay_') ? {} : { counterparty: payee };
+  const range = heard.reader.readSlot('date_range', heard.text);
+  const slots = { ...counterparty, ...(range === undefined ? {} : { date_range: range }) };
+  const kind = state.frame === null ? 'start' : 'digress';
+  return heard.authorityOf(intent) === 'reads' ? [held, { kind, intent, slots }] : [held];
+}
+
+/** What is said of one piece of a sentence counts for that piece; a supposition or a quotation counts for the whole. */
+function doubtAbout(heard: Heard, request: Request): Misgiving | undefined {
+  const { reader, text, understanding } = heard;
+  const whole = misgivingOf(text, { slots: request.slots, signals: understanding.signals }, reader.entities);
+  if (request.said === undefined || request.said === text) return whole;
+  const { signals } = reader.understand(request.said);
+  const own = misgivingOf(request.said, { slots: request.slots, signals }, reader.entities);
+  return own ?? (whole === 'past' || whole === 'inbound' || whole === 'asks_if_enough' ? undefined : whole);
+}
+
+/** Requests that send money on its way or bind it. What else needs agreement, such as a lost card, is not about amounts. */
+const movesMoney =
+  /^(?:transfer\.(?:create|own|schedule_create|cross_border)|bill\.pay|topup\.|social_security\.pay|credit\.(?:repay|installment)|loan\.prepay|wealth\.(?:buy|redeem|plan_create)|deposit\.open|bond\.buy|goal\.create|pension\.contribute|fx\.exchange|ecny\.(?:topup|withdraw))/u;
+
+/** What is asked of an account, a card or an income that is somebody else's is nobody's here to tell. */
+const ownOnly = /^(?:account\.|loan\.(?:list|repayment_due)|wealth\.holdings|credit\.(?:bill|points))/u;
+
+/** Begins one request, or says why it is not begun. */
+export function startOne(heard: Heard, state: DialogueState, asked: Request): DialogueCommand[] {
+  const { intent, slots } = withFocus(
+    heard,
+    state,
+    withPerson(asked.said ?? heard.text, asked, state, heard),
+  );
+  if (heard.authorityOf(intent) !== 'customer-confirms') {
+    if (ownOnly.test(intent) && asksOfOthers(asked.said ?? heard.text, heard.reader.entities))
+      return [{ kind: 'hold-back', why: 'others_money', intent, slots }];
+    return [{ kind: state.frame === null ? 'start' : 'digress', intent, slots }];
+  }
+  if (!movesMoney.test(intent)) return [{ kind: 'start', intent, slots }];
+  const why = doubtAbout(heard, asked);
+  if (why === 'past') return askRecords(heard, state, { intent, slots });
+  if (why === undefined) return [{ kind: 'start', intent, slots }];
+  const held: DialogueCommand = { kind: 'hold-back', why, intent, slots };
+  if (why === 'asks_if_enough') return [held, { kind: 'start', intent: 'account.balance', slots: {} }];
+  if (why === 'negated' && isOpen(state)) return [{ kind: 'cancel' }];
+  return [held];
+}
+
+/** 给妈妈和爸爸各转500 is one request for each; without 各 it is asked which way it is meant. */
+function forSeveralPeople(
+  heard: Heard,
+  state: DialogueState,
+  request: Request,
+): DialogueCommand[] | undefined {
+  if (request.intent !== 'transfer.create') return undefined;
+  const people = payeesJoined(heard.text, heard.reader.entities);
+  if (people.length < 2) return undefined;
+  const slots = { ...request.slots, ...amountIn(heard, request) };
+  if (!forEach(heard.text))
+    return [{ kind: 'hold-back', why: 'each_or_all', intent: request.intent, slots, people }];
+  return people.flatMap((payee) =>
+    startOne(heard, state, { intent: request.intent, slots: { ...slots, payee } }),
+  );
+}
+
+function amountIn(heard: Heard, request: Request): Record<string, string> {
+  if (request.slots['amount'] !== undefined) return {};
+  const amount = heard.reader.readSlot('amount', heard.text.replace(/^.*(?:各|分别|每人|each)/u, ''));
+  return amount === undefined ? {} : { amount };
+}
+
+export function starts(heard: Heard, state: DialogueState): DialogueCommand[] {
+  const { understanding } = heard;
+  const { memo, request: withoutMemo = heard.text } = memoAtEnd(heard.text) ?? {};
+  const takesMemo = memo !== undefined && heard.reader.slotsOf(understanding.intent).includes('memo');
+  const first: Request = {
+    intent: understanding.intent,
+    slots: takesMemo ? { ...understanding.slots, memo } : understanding.slots,
+  };
+  const several = severalIn(heard.reader, takesMemo ? withoutMemo : heard.text);
+  if (several.length > 1) {
+    const last = several.length - 1;
+    return several.flatMap((request, index) =>
+      startOne(
+        heard,
+        state,
+        takesMemo && index === last ? { ...request, slots: { ...request.slots, memo } } : request,
+      ),
+    );
+  }
+  const joined = forSeveralPeople(heard, state, first);
+  if (joined) return joined;
+  const also = takesMemo ? [] : understanding.also;
+  const requests = [first, ...also].filter(({ intent }) => !isSocial(intent));
+  return requests.flatMap((request) => startOne(heard, state, request));
+}
