@@ -11,6 +11,7 @@ import { modelsMigrations } from '@banxing/models';
 import { outboxMigrations } from '@banxing/outbox';
 import { createParties, type Parties, partiesCapabilities, partiesMigrations } from '@banxing/parties';
 import { createPayments, type Payments, paymentsCapabilities, paymentsMigrations } from '@banxing/payments';
+import { loansOwed, loansPaidFrom, sentFromLater, transferLimits } from './departments/accounts.ts';
 import { createService, type Service, serviceCapabilities, serviceMigrations } from '@banxing/service';
 
 /** Every table of the bank, in the order in which modules may rely on each other. */
@@ -103,7 +104,16 @@ export function capabilitiesOf(uses: DepartmentUses, departments: Departments): 
       .filter((payee) => payee.nicknames.includes(spoken))
       .map(({ name }) => name);
   const all: Capability[] = [
-    ...accountsCapabilities({ db: uses.db, clock: uses.clock, ledger, parties, namesMeant }),
+    ...accountsCapabilities({
+      ...uses,
+      ledger,
+      parties,
+      accounts,
+      namesMeant,
+      limits: transferLimits(payments, uses.clock),
+      assetSources: [loansOwed(lending)],
+      attachments: [loansPaidFrom(lending), sentFromLater(payments)],
+    }),
     ...paymentsCapabilities(payments),
     ...lendingCapabilities(lending),
     ...serviceCapabilities(service),

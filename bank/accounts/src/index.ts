@@ -15,6 +15,7 @@ export {
 export type { AccountFact, EntriesPage, EntriesQuery, EntriesRefusal, EntryFact } from './facts.ts';
 export type { NamesMeant } from './line-tests.ts';
 export { isNamed } from './merchants.ts';
+export { choosePayer, type PayerChoice, type PayerUses, type PayerWish } from './payer-choice.ts';
 export {
   countingPurposes,
   neutralPurposes,
@@ -25,7 +26,14 @@ export {
   purposes,
 } from './purposes.ts';
 export { sayDay, sayMoney, sayRange } from './say.ts';
-export type { AccountsCapabilityUses } from './uses.ts';
+export type {
+  AccountsCapabilityUses,
+  AssetLine,
+  AssetSource,
+  AttachmentSource,
+  LimitKind,
+  TransferLimits,
+} from './uses.ts';
 export type { StatusRefusal } from './use-cases/change-status.ts';
 
 /** Deposit accounts. */

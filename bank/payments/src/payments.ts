@@ -5,6 +5,8 @@ import type { RunnableWorkflow } from '@banxing/outbox';
 import { ordinaryDailyLimit } from './limits.ts';
 import type { NewPayee, Payee } from './payee.ts';
 import { findPayee, listPayees } from './payee-store.ts';
+import type { Plan } from './plan.ts';
+import { activePlans } from './plan-store.ts';
 import { arrivals, departures, standing } from './processes/payment-workflows.ts';
 import type { Transfer } from './transfer.ts';
 import {
@@ -64,6 +66,8 @@ export interface Payments {
   /** The customer's own transfers, the newest first. */
   transfers(q: Queryable, customer: CustomerId, filter?: TransferFilter): Promise<Transfer[]>;
   transfer(q: Queryable, customer: CustomerId, id: string): Promise<Transfer | undefined>;
+  /** The customer's standing orders that are still at work. */
+  plans(q: Queryable, customer: CustomerId): Promise<Plan[]>;
   /** Writes transfers of the past in one statement; their postings are handed back for the bulk posting of history. */
   recordHistory(tx: Transaction, pasts: readonly PastTransfer[]): Promise<TransferHistory>;
   /** What a customer has sent to one number so far. */
@@ -104,6 +108,7 @@ export function createPayments(uses: PaymentsUses): Payments {
     addPayees: (tx, payees) => addPayees(uses, tx, payees),
     transfers: (q, customer, filter) => listTransfers(q, customer, filter ?? { limit: 50 }),
     transfer: findTransfer,
+    plans: activePlans,
     recordHistory: (tx, pasts) => recordHistory(uses, tx, pasts),
     dealingsWith,
     sentToOthersOn,
