@@ -6,3 +6,4 @@ export * from './locale.ts';
 export * from './money.ts';
 export * from './outcome.ts';
 export * from './random.ts';
+export * from './recurrence.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '@banxing/kernel';
-import { fallsOn, nextAfter, parseRecurrence, type Recurrence, recurrenceWords } from './plan.ts';
+import { fallsOn, nextAfter, parseRecurrence, type Recurrence, recurrenceWords } from './recurrence.ts';
 
 const read = (text: string): Recurrence => {
   const recurrence = parseRecurrence(text);
