@@ -29,19 +29,21 @@ export const useEntryPages = (account: string) =>
     getNextPageParam: (page) => page.next ?? undefined,
   });
 
-/** What the customer may do, by id. */
-export const useCapabilityIds = () =>
-  useQuery({
-    queryKey: ['capabilities'],
-    queryFn: async () => {
-      const answer = await callJson<readonly Capability[] | { readonly capabilities: readonly Capability[] }>(
-        '/api/capabilities',
-      );
-      const list = 'capabilities' in answer ? answer.capabilities : answer;
-      return new Set(list.map(({ id }) => id));
-    },
+/** What the customer may do, in the reader's language. */
+export const useCapabilities = <T = readonly Capability[]>(select?: (all: readonly Capability[]) => T) => {
+  const { locale } = useWords();
+  return useQuery({
+    queryKey: ['capabilities', locale],
+    queryFn: () => callJson<readonly Capability[]>('/api/capabilities'),
     staleTime: 600_000,
+    ...(select === undefined ? {} : { select }),
   });
+};
+
+const idsOf = (all: readonly Capability[]): ReadonlySet<string> => new Set(all.map(({ id }) => id));
+
+/** What the customer may do, by id. */
+export const useCapabilityIds = () => useCapabilities(idsOf);
 
 /** The loans, as the bank's own card shows them; undefined where the customer may not ask for them. */
 export const useLoans = () => {

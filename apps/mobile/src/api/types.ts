@@ -51,7 +51,14 @@ export type Entry = {
 
 export type EntryPage = { readonly entries: readonly Entry[]; readonly next: string | null };
 
-export type Capability = { readonly id: string; readonly title?: string | Readonly<Record<string, string>> };
+/** What the bank can do for this customer, with the JSON Schema of what it may be told. */
+export type Capability = {
+  readonly id: string;
+  readonly title: string;
+  readonly about: string;
+  readonly authority: 'reads' | 'interface' | 'customer-confirms';
+  readonly input?: { readonly properties?: Readonly<Record<string, unknown>> };
+};
 
 export type Opening = { readonly greeting: string; readonly suggestions: readonly string[] };
 
@@ -70,11 +77,19 @@ export type StoredConversation = {
   readonly messages: readonly StoredMessage[];
 };
 
+/** What is still missing before a capability can go on. */
+export type Missing = {
+  readonly slot: string;
+  readonly question: string;
+  readonly options: readonly { readonly value: string; readonly label: string; readonly detail?: string }[];
+};
+
 /** Words and cards of the bank, outside a stream. */
 export type Told = {
   readonly text?: string;
   readonly cards?: readonly Card[];
   readonly suggestions?: readonly string[];
+  readonly proposal?: ProposalView;
 };
 
 export type Reason = { readonly code: string; readonly text: string };

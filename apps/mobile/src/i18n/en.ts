@@ -1,3 +1,4 @@
+import { functionsEn } from './functions-en.ts';
 import type { zh } from './zh.ts';
 
 type Like<T> = T extends string
@@ -214,6 +215,7 @@ export const en: Words = {
     talk: 'Say it',
     today: 'Today',
   },
+  functions: functionsEn,
   quick: {
     'transfer.create': { label: 'Transfer', say: 'I want to make a transfer' },
     'account.transactions': { label: 'Entries', say: 'Show my recent transactions' },

@@ -1,3 +1,5 @@
+import { functionsZh } from './functions-zh.ts';
+
 /** Every word that the app itself says, in Chinese. What the bank says comes from the bank. */
 export const zh = {
   brand: '伴行',
@@ -189,6 +191,7 @@ export const zh = {
     talk: '去说一声',
     today: '今天',
   },
+  functions: functionsZh,
   quick: {
     'transfer.create': { label: '转账', say: '我要转账' },
     'account.transactions': { label: '查往来', say: '最近的交易明细' },

@@ -8,10 +8,12 @@ import {
   Landmark,
   ListOrdered,
   UsersRound,
+  LayoutGrid,
   WalletCards,
   type LucideIcon,
 } from 'lucide-react';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useAccounts, useCapabilityIds, useRecentEntries } from '../api/queries.ts';
 import type { Account } from '../api/types.ts';
 import { EntryList } from '../cards/entry-list.tsx';
@@ -86,11 +88,10 @@ const Quick = () => {
   const { look } = useSession();
   const ask = useAsk();
   const may = useCapabilityIds().data ?? none;
-  const most = look.edition === 'elder' ? 3 : 4;
+  const most = look.edition === 'elder' ? 4 : 8;
   const keys = Object.entries(t.quick)
     .filter(([id]) => may.has(id))
-    .slice(0, most);
-  if (keys.length === 0) return null;
+    .slice(0, most - 1);
   return (
     <ul className={styles.quick} aria-label={t.home.quick}>
       {keys.map(([id, { label, say }]) => {
@@ -106,6 +107,14 @@ const Quick = () => {
           </li>
         );
       })}
+      <li>
+        <Link to="/functions">
+          <span>
+            <LayoutGrid size={24} strokeWidth={1.8} aria-hidden="true" />
+          </span>
+          {t.functions.all}
+        </Link>
+      </li>
     </ul>
   );
 };

@@ -11,6 +11,8 @@ const Home = lazy(() => import('../screens/home.tsx'));
 const Wealth = lazy(() => import('../screens/wealth.tsx'));
 const Mine = lazy(() => import('../screens/mine.tsx'));
 const AccountPage = lazy(() => import('../screens/account.tsx'));
+const Functions = lazy(() => import('../functions/functions.tsx'));
+const FunctionPage = lazy(() => import('../functions/function-page.tsx'));
 const NotFound = lazy(() => import('../screens/not-found.tsx'));
 
 const Coming = () => (
@@ -33,6 +35,8 @@ export const Shell = () => (
           <Route path="/mine" element={<Mine />} />
           <Route path="/accounts" element={<Navigate to="/home" replace />} />
           <Route path="/accounts/:id" element={<AccountPage />} />
+          <Route path="/functions" element={<Functions />} />
+          <Route path="/functions/:id" element={<FunctionPage />} />
           <Route path="*" element={<NotFound />} />
         </Routes>
       </Suspense>
