@@ -71,7 +71,7 @@ export function createDepartments(uses: DepartmentUses): Departments {
     clearing: houseAccountId('clearing', 'CNY'),
   });
   const interestIncome = houseAccountId('interest-income', 'CNY');
-  const lending = createLending({ db, clock, ids, ledger, accounts, interestIncome });
+  const lending = createLending({ db, clock, ids, ledger, accounts, parties, interestIncome });
   const service = createService({ db, clock, ids, parties, accounts });
   const audit = createAudit({ clock, ids });
   return { ledger, parties, access, accounts, payments, lending, service, audit };

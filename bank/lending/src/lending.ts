@@ -2,6 +2,8 @@ import type { CustomerId } from '@banxing/capability';
 import type { Queryable, Transaction } from '@banxing/database';
 import type { DayRange, Outcome } from '@banxing/kernel';
 import type { RunnableWorkflow } from '@banxing/outbox';
+import type { LoanApplication } from './application.ts';
+import { applicationsOf } from './application-store.ts';
 import type { Loan, LoanId, ScheduledInstalment } from './loan.ts';
 import type { LoanProduct } from './loan-product.ts';
 import {
@@ -20,8 +22,16 @@ import {
   type LoanHistory,
   type PastLoan,
 } from './use-cases/grant-history.ts';
+import { type Applied, applyForLoan, type ApplyRefusal, type LoanOrder } from './use-cases/apply-for-loan.ts';
 import { grantLoan, type GrantLoan, type GrantRefusal } from './use-cases/grant-loan.ts';
 import { type PaidInstalment, payInstalment, type PayInstalmentRefusal } from './use-cases/pay-instalment.ts';
+import {
+  type Prepaid,
+  prepayLoan,
+  type PrepayLoan,
+  type PrepayLoanRefusal,
+} from './use-cases/prepay-loan.ts';
+import { drawApproved, type DrawApprovedRefusal } from './use-cases/review-application.ts';
 import type { LendingDesk, LendingUses } from './uses.ts';
 
 /** Loans, their schedules, and what is due. */
@@ -47,6 +57,17 @@ export interface Lending {
     customer: CustomerId,
     loan: LoanId,
   ): Promise<{ readonly loan: Loan; readonly rows: readonly ScheduledInstalment[] } | undefined>;
+  /** Decides an application by the bank's own books; pays it out at once, or has it looked at first. */
+  applyForLoan(
+    tx: Transaction,
+    asked: { readonly key: string; readonly customer: CustomerId; readonly order: LoanOrder },
+  ): Promise<Outcome<Applied, ApplyRefusal>>;
+  /** A customer's applications, the newest first. */
+  applications(q: Queryable, customer: CustomerId, limit?: number): Promise<LoanApplication[]>;
+  /** For staff who have the signed papers: pays an approved application out, once. */
+  drawApproved(tx: Transaction, application: string): Promise<Outcome<Loan, DrawApprovedRefusal>>;
+  /** Pays principal back early and makes the new schedule; the same key again answers the same prepayment. */
+  prepay(tx: Transaction, asked: PrepayLoan): Promise<Outcome<Prepaid, PrepayLoanRefusal>>;
   /** Durable work for the runner: instalments are collected each day at 08:00 from the first loan on. */
   readonly workflows: readonly RunnableWorkflow[];
   /** For `lendingCapabilities`. */
@@ -54,8 +75,8 @@ export interface Lending {
 }
 
 export function createLending(uses: LendingUses): Lending {
-  const { workflows, begin } = lendingProcesses(uses);
-  const desk: LendingDesk = { ...uses, begin };
+  const { workflows, begin, review } = lendingProcesses(uses);
+  const desk: LendingDesk = { ...uses, begin, review };
   return {
     products: openProducts,
     grantLoan: (tx, grant) => grantLoan(desk, tx, grant),
@@ -67,6 +88,10 @@ export function createLending(uses: LendingUses): Lending {
       const loan = await findLoan(q, id);
       return loan?.customer === customer ? { loan, rows: await scheduleRows(q, id) } : undefined;
     },
+    applyForLoan: (tx, asked) => applyForLoan(desk, tx, asked),
+    applications: (q, customer, limit = 20) => applicationsOf(q, customer, limit),
+    drawApproved: (tx, application) => drawApproved(desk, tx, application),
+    prepay: (tx, asked) => prepayLoan(uses, tx, asked),
     workflows,
     desk,
   };

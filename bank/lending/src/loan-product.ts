@@ -20,6 +20,8 @@ export interface LoanProduct {
   readonly most: bigint;
   readonly longestMonths: number;
   readonly methods: readonly RepaymentMethod[];
+  /** Above this, people look at an application before money is paid out. */
+  readonly atOnceUpTo: bigint;
 }
 
 const plain = (text: string): string =>

@@ -22,6 +22,7 @@ const productRow = z
     most: z.bigint(),
     longest_months: z.number(),
     methods: z.array(z.enum(repaymentMethods)),
+    at_once_up_to: z.bigint(),
   })
   .transform((row): LoanProduct => ({
     code: row.code,
@@ -35,10 +36,11 @@ const productRow = z
     most: row.most,
     longestMonths: row.longest_months,
     methods: row.methods,
+    atOnceUpTo: row.at_once_up_to,
   }));
 
 const productColumns: Sql = sql`code, kind, name_zh, name_en, about_zh, about_en, words, chart, rate_percent, least, most,
-  longest_months, methods`;
+  longest_months, methods, at_once_up_to`;
 
 /** What the bank lends today, in its usual order. */
 export const openProducts = (q: Queryable): Promise<LoanProduct[]> =>
@@ -58,6 +60,7 @@ const loanRow = z
     currency: z.literal('CNY'),
     rate_percent: z.string(),
     months: z.number(),
+    grace_months: z.number(),
     method: z.enum(repaymentMethods),
     drawn_on: z.string(),
     due_day: z.number(),
@@ -77,6 +80,7 @@ const loanRow = z
     currency: row.currency,
     ratePercent: row.rate_percent,
     months: row.months,
+    graceMonths: row.grace_months,
     method: row.method,
     drawnOn: row.drawn_on,
     dueDay: row.due_day,
@@ -88,8 +92,8 @@ const loanRow = z
     settledAt: row.settled_at,
   }));
 
-const loanColumns: Sql = sql`id, key, customer, product, principal, currency, rate_percent, months, method, drawn_on, due_day,
-  paying_account, paying_tail, receivable_account, status, granted_at, settled_at`;
+const loanColumns: Sql = sql`id, key, customer, product, principal, currency, rate_percent, months, grace_months, method, drawn_on,
+  due_day,   paying_account, paying_tail, receivable_account, status, granted_at, settled_at`;
 
 export const findLoan = (q: Queryable, id: LoanId): Promise<Loan | undefined> =>
   q.maybeOne(loanRow, sql`select ${loanColumns} from lending.loans where id = ${id}`);
@@ -112,11 +116,11 @@ export async function insertLoans(q: Queryable, loans: readonly Loan[]): Promise
   const inserted = await q.rows(
     z.object({ id: z.string() }),
     sql`insert into lending.loans (${loanColumns})
-      select id, key, customer, product, principal, currency, "ratePercent", months, method, "drawnOn", "dueDay",
-        "payingAccount", "payingTail", "receivableAccount", status, "grantedAt", "settledAt"
+      select id, key, customer, product, principal, currency, "ratePercent", months, "graceMonths", method, "drawnOn",
+        "dueDay", "payingAccount", "payingTail", "receivableAccount", status, "grantedAt", "settledAt"
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (
         id text, key text, customer text, product text, principal bigint, currency text, "ratePercent" text, months int,
-        method text, "drawnOn" date, "dueDay" int, "payingAccount" text, "payingTail" text, "receivableAccount" text,
+        "graceMonths" int, method text, "drawnOn" date, "dueDay" int, "payingAccount" text, "payingTail" text, "receivableAccount" text,
         status text, "grantedAt" timestamptz, "settledAt" timestamptz)
       on conflict (key) do nothing
       returning id`,
@@ -129,11 +133,12 @@ export async function insertInstalments(
   q: Queryable,
   instalments: readonly ScheduledInstalment[],
 ): Promise<void> {
-  await q.run(sql`insert into lending.instalments (loan, no, due_on, principal, interest, status, paid_at)
+  await q.run(sql`insert into lending.instalments (loan, no, due_on, principal, interest, penalty, status, paid_at)
     select * from unnest(
       ${instalments.map((row) => row.loan)}::text[], ${instalments.map((row) => row.no)}::int[],
       ${instalments.map((row) => row.dueOn)}::date[], ${instalments.map((row) => row.principal.toString())}::bigint[],
-      ${instalments.map((row) => row.interest.toString())}::bigint[], ${instalments.map((row) => row.status)}::text[],
+      ${instalments.map((row) => row.interest.toString())}::bigint[], ${instalments.map((row) => row.penalty.toString())}::bigint[],
+      ${instalments.map((row) => row.status)}::text[],
       ${instalments.map((row) => row.paidAt?.toISOString() ?? null)}::timestamptz[])`);
 }
 
@@ -143,6 +148,7 @@ const instalmentFields = {
   due_on: z.string(),
   principal: z.bigint(),
   interest: z.bigint(),
+  penalty: z.bigint(),
   status: z.enum(['due', 'paid', 'overdue']),
   paid_at: z.date().nullable(),
 };
@@ -153,6 +159,7 @@ const toInstalment = (row: z.infer<z.ZodObject<typeof instalmentFields>>): Sched
   dueOn: row.due_on,
   principal: row.principal,
   interest: row.interest,
+  penalty: row.penalty,
   status: row.status,
   paidAt: row.paid_at,
 });
@@ -162,18 +169,33 @@ const instalmentRow = z.object(instalmentFields).transform(toInstalment);
 export const scheduleRows = (q: Queryable, loan: LoanId): Promise<ScheduledInstalment[]> =>
   q.rows(
     instalmentRow,
-    sql`select loan, no, due_on, principal, interest, status, paid_at from lending.instalments
+    sql`select loan, no, due_on, principal, interest, penalty, status, paid_at from lending.instalments
         where loan = ${loan} order by no`,
   );
 
-export const markPaid = (q: Queryable, loan: LoanId, no: number, at: Date): Promise<number> =>
-  q.run(sql`update lending.instalments set status = 'paid', paid_at = ${at}
+/** `penalty` is what being late has cost, charged with it. */
+export const markPaid = (
+  q: Queryable,
+  { loan, no }: Pick<ScheduledInstalment, 'loan' | 'no'>,
+  penalty: bigint,
+  at: Date,
+): Promise<number> =>
+  q.run(sql`update lending.instalments set status = 'paid', penalty = ${penalty.toString()}::bigint, paid_at = ${at}
             where loan = ${loan} and no = ${no} and status <> 'paid'`);
 
-export const markOverdue = (q: Queryable, loan: LoanId, no: number): Promise<number> =>
-  q.run(
+/** Answers whether it was not overdue before; `penalty` is what being late costs as of today. */
+export async function markOverdue(
+  q: Queryable,
+  { loan, no }: Pick<ScheduledInstalment, 'loan' | 'no'>,
+  penalty: bigint,
+): Promise<boolean> {
+  const fresh = await q.run(
     sql`update lending.instalments set status = 'overdue' where loan = ${loan} and no = ${no} and status = 'due'`,
   );
+  await q.run(sql`update lending.instalments set penalty = ${penalty.toString()}::bigint
+                  where loan = ${loan} and no = ${no} and status = 'overdue'`);
+  return fresh === 1;
+}
 
 export const markSettled = (q: Queryable, loan: LoanId, at: Date): Promise<number> =>
   q.run(
@@ -185,7 +207,8 @@ export interface DueInstalment extends ScheduledInstalment {
   readonly product: string;
   readonly kind: LoanKind;
   readonly name: { readonly zh: string; readonly en: string };
-  readonly months: number;
+  /** How many instalments the loan has as it stands. */
+  readonly periods: number;
   readonly payingTail: string;
 }
 
@@ -196,7 +219,7 @@ const dueRow = z
     kind: z.enum(loanKinds),
     name_zh: z.string(),
     name_en: z.string(),
-    months: z.number(),
+    periods: z.number(),
     paying_tail: z.string(),
   })
   .transform((row): DueInstalment => ({
@@ -204,7 +227,7 @@ const dueRow = z
     product: row.product,
     kind: row.kind,
     name: { zh: row.name_zh, en: row.name_en },
-    months: row.months,
+    periods: row.periods,
     payingTail: row.paying_tail,
   }));
 
@@ -220,8 +243,9 @@ export const dueInstalments = (
 ): Promise<DueInstalment[]> =>
   q.rows(
     dueRow,
-    sql`select i.loan, i.no, i.due_on, i.principal, i.interest, i.status, i.paid_at,
-          l.product, p.kind, p.name_zh, p.name_en, l.months, l.paying_tail
+    sql`select i.loan, i.no, i.due_on, i.principal, i.interest, i.penalty, i.status, i.paid_at,
+          l.product, p.kind, p.name_zh, p.name_en, l.paying_tail,
+          (select max(x.no) from lending.instalments x where x.loan = l.id) as periods
         from lending.loans l
         join lending.products p on p.code = l.product
         join lending.instalments i on i.loan = l.id
@@ -238,6 +262,8 @@ export interface LoanStanding {
   /** Principal still owed, in minor units. */
   readonly owed: bigint;
   readonly periodsLeft: number;
+  /** Instalments as the schedule now stands, paid ones included. */
+  readonly periods: number;
   readonly next: ScheduledInstalment | undefined;
 }
 
@@ -245,6 +271,7 @@ const standingRow = z.object({
   id: z.string(),
   owed: z.bigint(),
   periods_left: z.number(),
+  periods: z.number(),
   next_no: z.number().nullable(),
 });
 
@@ -261,13 +288,14 @@ export async function loanStandings(q: Queryable, customer: CustomerId): Promise
     standingRow,
     sql`select l.id, coalesce(sum(i.principal) filter (where i.status <> 'paid'), 0)::bigint as owed,
           count(*) filter (where i.status <> 'paid')::int as periods_left,
+          count(i.no)::int as periods,
           min(i.no) filter (where i.status <> 'paid') as next_no
-        from lending.loans l join lending.instalments i on i.loan = l.id
+        from lending.loans l left join lending.instalments i on i.loan = l.id
         where l.customer = ${customer} group by l.id`,
   );
   const nexts = await q.rows(
     instalmentRow,
-    sql`select distinct on (i.loan) i.loan, i.no, i.due_on, i.principal, i.interest, i.status, i.paid_at
+    sql`select distinct on (i.loan) i.loan, i.no, i.due_on, i.principal, i.interest, i.penalty, i.status, i.paid_at
         from lending.instalments i join lending.loans l on l.id = i.loan
         where l.customer = ${customer} and i.status <> 'paid' order by i.loan, i.no`,
   );
@@ -276,7 +304,7 @@ export async function loanStandings(q: Queryable, customer: CustomerId): Promise
     const sum = sums.find(({ id }) => id === loan.id);
     if (!product || !sum) return [];
     const next = nexts.find((row) => row.loan === loan.id);
-    return [{ loan, product, owed: sum.owed, periodsLeft: sum.periods_left, next }];
+    return [{ loan, product, owed: sum.owed, periodsLeft: sum.periods_left, periods: sum.periods, next }];
   });
 }
 

@@ -16,6 +16,8 @@ export interface ScheduledInstalment {
   readonly dueOn: Day;
   readonly principal: bigint;
   readonly interest: bigint;
+  /** What being late costs so far, by the day; fixed once it is paid. */
+  readonly penalty: bigint;
   readonly status: InstalmentStatus;
   readonly paidAt: Date | null;
 }
@@ -30,7 +32,10 @@ export interface Loan {
   readonly principal: bigint;
   readonly currency: Currency;
   readonly ratePercent: string;
+  /** The whole term, months of grace included. */
   readonly months: number;
+  /** Months before the first instalment, for which nothing is charged. */
+  readonly graceMonths: number;
   readonly method: RepaymentMethod;
   readonly drawnOn: Day;
   readonly dueDay: number;
@@ -51,6 +56,8 @@ export interface LoanRequest {
   readonly ratePercent?: string | undefined;
   /** Day of the month on which instalments fall due; the last of a shorter month. */
   readonly dueDay: number;
+  /** Part of `months`; none when left out. */
+  readonly graceMonths?: number | undefined;
 }
 
 export type LoanTermsRefusal =
@@ -66,7 +73,9 @@ export function decideTerms(product: LoanProduct, request: LoanRequest): Outcome
     return refuse({ code: 'loan_amount_out_of_range', least: product.least, most: product.most });
   }
   const { months } = request;
-  if (!Number.isInteger(months) || months < 1 || months > product.longestMonths) {
+  const grace = request.graceMonths ?? 0;
+  const whole = Number.isInteger(months) && Number.isInteger(grace);
+  if (!whole || grace < 0 || months - grace < 1 || months > product.longestMonths) {
     return refuse({ code: 'loan_term_out_of_range', longestMonths: product.longestMonths });
   }
   if (!product.methods.includes(request.method)) return refuse({ code: 'loan_method_not_offered' });
@@ -80,14 +89,19 @@ export function decideTerms(product: LoanProduct, request: LoanRequest): Outcome
 
 /** The schedule that a loan is granted with; nothing of it paid. */
 export function scheduleOf(
-  loan: Pick<Loan, 'id' | 'principal' | 'ratePercent' | 'months' | 'method' | 'drawnOn' | 'dueDay'>,
+  loan: Pick<
+    Loan,
+    'id' | 'principal' | 'ratePercent' | 'months' | 'graceMonths' | 'method' | 'drawnOn' | 'dueDay'
+  >,
 ): ScheduledInstalment[] {
   const rate = rateOf(loan.ratePercent);
-  const rows = instalmentsOf({ principal: loan.principal, rate, months: loan.months, method: loan.method });
+  const months = loan.months - loan.graceMonths;
+  const rows = instalmentsOf({ principal: loan.principal, rate, months, method: loan.method });
   return rows.map((row) => ({
     ...row,
     loan: loan.id,
-    dueOn: dueDayOf(loan.drawnOn, loan.dueDay, row.no),
+    dueOn: dueDayOf(loan.drawnOn, loan.dueDay, loan.graceMonths + row.no),
+    penalty: 0n,
     status: 'due',
     paidAt: null,
   }));

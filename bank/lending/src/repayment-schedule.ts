@@ -33,7 +33,7 @@ export interface Instalment {
 export const longestMonths = 480;
 
 /** The interest of one month on what is still owed: a twelfth of the yearly rate, rounded half up to the fen. */
-const monthlyInterest = (owed: bigint, rate: YearlyRate): bigint =>
+export const monthlyInterest = (owed: bigint, rate: YearlyRate): bigint =>
   divideHalfUp(owed * rate.numerator, rate.denominator * 12n);
 
 /**

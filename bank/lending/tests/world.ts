@@ -38,7 +38,7 @@ export async function openWorld() {
     await ledger.openHouseAccount(tx, { chart: 'interest-income', currency: 'CNY' });
     await ledger.openHouseAccount(tx, { chart: 'cash', currency: 'CNY' });
   });
-  const lending = createLending({ db, clock, ids, ledger, accounts, interestIncome });
+  const lending = createLending({ db, clock, ids, ledger, accounts, parties, interestIncome });
   const counter = createCounter({ db, clock, ids, catalogue: createCatalogue(lendingCapabilities(lending)) });
   const told: { kind: string; payload: unknown }[] = [];
   const ear = subscriber({

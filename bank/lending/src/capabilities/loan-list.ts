@@ -22,6 +22,8 @@ const output = z.object({
       method: z.enum(repaymentMethods),
       months: z.number(),
       periodsLeft: z.number(),
+      /** Instalments as the schedule now stands. */
+      periods: z.number(),
       drawnOn: z.string(),
       next: z
         .object({ dueOn: z.string(), amount: z.string(), status: z.enum(['due', 'paid', 'overdue']) })
@@ -34,7 +36,14 @@ type Output = z.infer<typeof output>;
 
 const text = (minorUnits: bigint): string => formatMoney(money(minorUnits));
 
-const factOf = ({ loan, product, owed, periodsLeft, next }: LoanStanding): Output['loans'][number] => ({
+const factOf = ({
+  loan,
+  product,
+  owed,
+  periodsLeft,
+  periods,
+  next,
+}: LoanStanding): Output['loans'][number] => ({
   id: loan.id,
   kind: product.kind,
   name: { ...product.name },
@@ -45,9 +54,10 @@ const factOf = ({ loan, product, owed, periodsLeft, next }: LoanStanding): Outpu
   method: loan.method,
   months: loan.months,
   periodsLeft,
+  periods,
   drawnOn: loan.drawnOn,
   next: next
-    ? { dueOn: next.dueOn, amount: text(next.principal + next.interest), status: next.status }
+    ? { dueOn: next.dueOn, amount: text(next.principal + next.interest + next.penalty), status: next.status }
     : null,
   account: loan.payingTail,
 });
@@ -83,7 +93,7 @@ function answer(result: Output, { locale }: Speech): Answer {
           amount: loan.owed,
           status: loan.next?.status === 'overdue' ? ('overdue' as const) : ('active' as const),
           rows: [
-            { label: zh ? '剩余期数' : 'Instalments left', value: `${loan.periodsLeft}/${loan.months}` },
+            { label: zh ? '剩余期数' : 'Instalments left', value: `${loan.periodsLeft}/${loan.periods}` },
             { label: zh ? '年利率' : 'Yearly rate', value: `${loan.rate}%` },
             { label: zh ? '还款方式' : 'Repayment', value: methodNames[loan.method][locale] },
             ...(loan.next
@@ -101,6 +111,10 @@ function answer(result: Output, { locale }: Speech): Answer {
           {
             action: zh ? 'say:这个月要还多少贷款' : 'say:what is due on my loans this month',
             label: zh ? '这个月要还多少' : 'Due this month',
+          },
+          {
+            action: zh ? 'say:提前还款' : 'say:prepay a loan',
+            label: zh ? '提前还款' : 'Prepay',
           },
         ],
       },

@@ -17,10 +17,12 @@ import {
   monthRange,
   ok,
   parseDayRange,
+  type Words,
   words,
 } from '@banxing/kernel';
 import { loanKinds, productsNamed } from '../loan-product.ts';
 import { dueDayWords, rangeWords, yuan } from '../loan-speech.ts';
+import { daysLate } from '../overdue.ts';
 import { allProducts, type DueInstalment, dueInstalments, loanStandings } from '../loan-store.ts';
 import type { LendingUses } from '../uses.ts';
 
@@ -46,6 +48,9 @@ const item = z.object({
   amount: z.string(),
   principal: z.string(),
   interest: z.string(),
+  /** What being late costs so far; part of `amount`. */
+  penalty: z.string(),
+  daysLate: z.number(),
   status: z.enum(['due', 'paid', 'overdue']),
   paidAt: z.string().nullable(),
   account: z.string(),
@@ -85,7 +90,7 @@ async function complete(uses: Uses, given: Input): Promise<Completion<Draft, nev
 
 const text = (minorUnits: bigint): string => formatMoney(money(minorUnits));
 
-const amountOf = (row: DueInstalment): bigint => row.principal + row.interest;
+const amountOf = (row: DueInstalment): bigint => row.principal + row.interest + row.penalty;
 const sumOf = (rows: readonly DueInstalment[]): bigint => rows.reduce((sum, row) => sum + amountOf(row), 0n);
 
 async function run(uses: Uses, caller: CustomerCaller, draft: Draft): Promise<Output> {
@@ -106,11 +111,13 @@ async function run(uses: Uses, caller: CustomerCaller, draft: Draft): Promise<Ou
       kind: row.kind,
       name: { ...row.name },
       no: row.no,
-      of: row.months,
+      of: row.periods,
       dueOn: row.dueOn,
       amount: text(amountOf(row)),
       principal: text(row.principal),
       interest: text(row.interest),
+      penalty: text(row.penalty),
+      daysLate: row.status === 'overdue' ? daysLate(row.dueOn, today) : 0,
       status: row.status,
       paidAt: row.paidAt && formatInstant(row.paidAt),
       account: row.payingTail,
@@ -127,6 +134,15 @@ const stateWords = {
   overdue: words('已逾期', 'overdue'),
 } as const;
 
+/** How late it is and what that has cost, where it is late. */
+function stateOf(row: z.infer<typeof item>): Words {
+  if (row.daysLate === 0) return stateWords[row.status];
+  return words(
+    `已逾期 ${row.daysLate} 天,含罚息 ${people(row.penalty)} 元`,
+    `${row.daysLate} days overdue, ¥${people(row.penalty)} of penalty interest included`,
+  );
+}
+
 function said(output: Output, { locale, now }: Speech): string {
   const zh = locale === 'zh';
   const range = { from: output.from, to: output.to };
@@ -138,8 +154,8 @@ function said(output: Output, { locale, now }: Speech): string {
   const lines = output.items.slice(0, 3).map((row) => {
     const day = dueDayWords(row.dueOn, range)[locale];
     return zh
-      ? `${row.name.zh} ${people(row.amount)} 元,${day},${stateWords[row.status].zh}`
-      : `${row.name.en} ¥${people(row.amount)} ${day}, ${stateWords[row.status].en}`;
+      ? `${row.name.zh} ${people(row.amount)} 元,${day},${stateOf(row).zh}`
+      : `${row.name.en} ¥${people(row.amount)} ${day}, ${stateOf(row).en}`;
   });
   const more = output.items.length > lines.length;
   const allPaid = output.unpaid === '0.00';
@@ -172,6 +188,12 @@ function answer(result: Output, speech: Speech): Answer {
           rows: [
             { label: zh ? '期数' : 'Instalment', value: `${row.no}/${row.of}` },
             { label: zh ? '扣款账户' : 'Paid from', value: `*${row.account}` },
+            ...(row.daysLate > 0
+              ? [
+                  { label: zh ? '逾期天数' : 'Days overdue', value: String(row.daysLate) },
+                  { label: zh ? '罚息' : 'Penalty interest', value: people(row.penalty) },
+                ]
+              : []),
           ],
         })),
         actions: [

@@ -3,6 +3,8 @@ import { addDays, dayOf, instantAt } from '@banxing/kernel';
 import type { LoanId } from '../loan.ts';
 import { tellInstalmentOverdue } from '../loan-events.ts';
 import { findLoan, markOverdue, scheduleRows } from '../loan-store.ts';
+import { penaltyOn } from '../overdue.ts';
+import { rateOf } from '../rate.ts';
 import type { LendingUses } from '../uses.ts';
 import { payInstalment } from './pay-instalment.ts';
 
@@ -17,7 +19,7 @@ export function nextCollectionAt(now: Date): Date {
 
 /**
  * Takes everything of a loan that has fallen due, oldest first. When the money is short, what is left becomes overdue
- * and is to be tried the next day. Answers whether all is paid.
+ * and is to be tried the next day; what being late costs grows by the day. Answers whether all is paid.
  */
 export async function collectInstalments(uses: LendingUses, tx: Transaction, id: LoanId): Promise<boolean> {
   const loan = await findLoan(tx, id);
@@ -29,7 +31,8 @@ export async function collectInstalments(uses: LendingUses, tx: Transaction, id:
     const paid = short ? undefined : await payInstalment(uses, tx, { loan: id, no: row.no });
     if (paid?.ok === true || paid?.refusal.code === 'instalment_already_paid') continue;
     short = true;
-    if ((await markOverdue(tx, id, row.no)) === 1) await tellInstalmentOverdue(tx, loan, row, now);
+    const penalty = penaltyOn(row, rateOf(loan.ratePercent), dayOf(now));
+    if (await markOverdue(tx, row, penalty)) await tellInstalmentOverdue(tx, loan, row, now);
   }
   return !short;
 }

@@ -43,6 +43,7 @@ export function newLoan(
     currency: 'CNY',
     ratePercent,
     months: grant.months,
+    graceMonths: grant.graceMonths ?? 0,
     method: grant.method,
     drawnOn,
     dueDay: grant.dueDay,
@@ -77,6 +78,7 @@ const sameGrant = (loan: Loan, grant: GrantLoan): boolean =>
   loan.product === grant.product &&
   loan.principal === grant.principal &&
   loan.months === grant.months &&
+  loan.graceMonths === (grant.graceMonths ?? 0) &&
   loan.method === grant.method &&
   loan.payingAccount === grant.account;
 

@@ -1,9 +1,11 @@
 import type { Transaction } from '@banxing/database';
-import { ok, type Outcome, refuse } from '@banxing/kernel';
+import { dayOf, ok, type Outcome, refuse } from '@banxing/kernel';
 import { decidePayment, type InstalmentRefusal, type LoanId, type ScheduledInstalment } from '../loan.ts';
 import { tellInstalmentPaid } from '../loan-events.ts';
 import { instalmentPosting } from '../loan-posting.ts';
 import { allProducts, lockLoan, markPaid, markSettled, scheduleRows } from '../loan-store.ts';
+import { penaltyOn } from '../overdue.ts';
+import { rateOf } from '../rate.ts';
 import type { LendingUses } from '../uses.ts';
 
 export interface PaidInstalment {
@@ -18,7 +20,10 @@ export type PayInstalmentRefusal =
   | { readonly code: 'insufficient_funds'; readonly available: bigint }
   | { readonly code: 'account_restricted' };
 
-/** Takes the next unpaid instalment of a loan from its paying account. A refusal leaves everything as it was. */
+/**
+ * Takes the next unpaid instalment of a loan from its paying account, with what being late costs by today. A refusal
+ * leaves everything as it was.
+ */
 export async function payInstalment(
   uses: LendingUses,
   tx: Transaction,
@@ -31,7 +36,8 @@ export async function payInstalment(
   const decided = decidePayment(schedule, which.no);
   if (!decided.ok) return decided;
   const at = uses.clock.now();
-  const row = decided.value;
+  const penalty = penaltyOn(decided.value, rateOf(loan.ratePercent), dayOf(at));
+  const row = { ...decided.value, penalty };
   if (row.principal + row.interest > 0n) {
     const posted = await uses.ledger.post(tx, instalmentPosting(loan, product, row, uses.interestIncome, at));
     if (!posted.ok) {
@@ -40,7 +46,7 @@ export async function payInstalment(
         : refuse({ code: 'account_restricted' });
     }
   }
-  await markPaid(tx, loan.id, row.no, at);
+  await markPaid(tx, row, penalty, at);
   const settled = schedule.every((other) => other.no === row.no || other.status === 'paid');
   if (settled) await markSettled(tx, loan.id, at);
   await tellInstalmentPaid(tx, loan, row, settled, at);
