@@ -14,6 +14,7 @@ import { type Assistant, type AssistantUses, createAssistant } from '@banxing/di
 import { type Clock, cryptoRandom, idSource } from '@banxing/kernel';
 import type { Act, Exported, Models } from '@banxing/models';
 import { createRunner } from '@banxing/outbox';
+import { createSearch, type Search } from '@banxing/search';
 import type { Logger } from '@banxing/telemetry';
 import {
   corporaFolder,
@@ -47,6 +48,8 @@ export interface Bank {
   readonly counter: Counter;
   readonly settlements: SettlementDesk;
   readonly assistant: Assistant;
+  /** One box over answers, functions, payees, products and entries. */
+  readonly search: Search;
   /** The registry of models, and what is learned from use. */
   readonly models: Models;
   readonly demo: Demo | undefined;
@@ -127,7 +130,7 @@ export async function openBank({
   const random = cryptoRandom;
   const ids = idSource(clock, random);
   const pepper = secrets && Buffer.from(secrets.hmac('access.pepper', 'pepper'), 'hex');
-  const uses = { db, clock, machineClock, ids, random, pepper };
+  const uses = { db, clock, machineClock, ids, random, pepper, demo: config.demo };
   const founded = config.demo ? await foundDemoBank(uses, config) : undefined;
   const departments = createDepartments(uses);
   await openHouse(db, departments.ledger);
@@ -150,7 +153,7 @@ export async function openBank({
     db,
     clock,
     subscribers: [audit.sealer],
-    workflows: [...payments.workflows, ...lending.workflows],
+    workflows: [...payments.workflows, ...departments.billing.workflows, ...lending.workflows],
     onFault: (fault) => {
       log.error('runner.failed', fault);
     },
@@ -165,6 +168,13 @@ export async function openBank({
     counter,
     settlements,
     assistant,
+    search: createSearch({
+      clock,
+      recogniser: models.recogniser,
+      capabilities: () => catalogue.all(),
+      call: (id, caller, input) => counter.call(id, caller, input),
+      entitiesOf: (caller) => entitiesOf(db, departments, caller),
+    }),
     models,
     demo: config.demo ? demoOf(db, clock, runner, founded) : undefined,
     callerOf: (token, channel) => callerOf(db, departments, token, channel),

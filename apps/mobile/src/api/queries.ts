@@ -1,7 +1,7 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useWords } from '../i18n/words.tsx';
 import { callJson } from './client.ts';
-import type { Account, Capability, EntryPage, Told } from './types.ts';
+import type { Account, Capability, EntryPage, Found, Told } from './types.ts';
 
 /** The customer's accounts. */
 export const useAccounts = () =>
@@ -58,4 +58,15 @@ export const useLoans = () => {
     enabled: may,
   });
   return may ? loans : undefined;
+};
+
+/** What is found for what was typed so far; the findings before stay until the next are there. */
+export const useFound = (text: string) => {
+  const { locale } = useWords();
+  return useQuery({
+    queryKey: ['found', locale, text],
+    queryFn: ({ signal }) => callJson<Found>('/api/search', { method: 'POST', body: { q: text }, signal }),
+    enabled: text !== '',
+    placeholderData: keepPreviousData,
+  });
 };

@@ -105,3 +105,17 @@ export type Confirmation = {
   readonly cards?: readonly Card[];
   readonly message?: Told;
 };
+
+/** Something that the search found; a tap does its action. */
+export type Thing = {
+  readonly kind: 'function' | 'payee' | 'product' | 'entry';
+  readonly id: string;
+  readonly title: string;
+  readonly detail?: string;
+  readonly action: string;
+};
+
+export type Found = {
+  readonly answer: { readonly intent: string; readonly text: string; readonly cards: readonly Card[] } | null;
+  readonly things: readonly Thing[];
+};

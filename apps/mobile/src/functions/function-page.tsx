@@ -78,6 +78,9 @@ const inputOf = (form: HTMLFormElement, slots: readonly string[]): Input => {
   );
 };
 
+/** What people mostly fill in stands first; the rest opens. */
+const firstFields = 3;
+
 type FormProps = {
   readonly slots: readonly string[];
   readonly input: Input;
@@ -91,12 +94,21 @@ const Fields = ({ slots, input, busy, submit, label }: FormProps) => {
     event.preventDefault();
     submit(inputOf(event.currentTarget, slots));
   };
+  const { t } = useWords();
+  const [whole, setWhole] = useState(
+    slots.length <= firstFields || slots.slice(firstFields).some((slot) => input[slot]),
+  );
   return (
     <form className={formStyles.form} onSubmit={send} noValidate>
       <fieldset disabled={busy}>
-        {slots.map((slot) => (
+        {(whole ? slots : slots.slice(0, firstFields)).map((slot) => (
           <Field key={slot} slot={slot} value={input[slot] ?? ''} />
         ))}
+        {whole ? null : (
+          <Button kind="quiet" onClick={() => setWhole(true)}>
+            {t.functions.moreFields}
+          </Button>
+        )}
         <Button kind="main" type="submit">
           {label}
         </Button>

@@ -1,9 +1,12 @@
-import { ChevronRight, MessageCircle, Search } from 'lucide-react';
-import { useDeferredValue, useState } from 'react';
-import { Link } from 'react-router';
-import { useCapabilities } from '../api/queries.ts';
-import type { Capability } from '../api/types.ts';
+import { MessageCircle, Search } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Link, useLocation } from 'react-router';
+import { useCapabilities, useFound } from '../api/queries.ts';
+import type { Capability, Thing } from '../api/types.ts';
+import { CardView } from '../cards/card-view.tsx';
+import { useRunAction } from '../cards/use-run-action.ts';
 import { useAsk } from '../conversation/use-ask.ts';
+import { typeset } from '../i18n/typeset.ts';
 import { useWords } from '../i18n/words.tsx';
 import { Fault } from '../screens/fault.tsx';
 import { Panel } from '../screens/panel.tsx';
@@ -11,14 +14,6 @@ import { Page } from '../shell/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import styles from './functions.module.css';
 import { roomsOf } from './rooms.ts';
-
-const matching = (capabilities: readonly Capability[], text: string): readonly Capability[] => {
-  const words = text.trim().toLowerCase();
-  if (words === '') return capabilities;
-  return capabilities.filter(({ id, title, about }) =>
-    [id, title, about].some((part) => part.toLowerCase().includes(words)),
-  );
-};
 
 const Rooms = ({ capabilities }: { readonly capabilities: readonly Capability[] }) => {
   const { t } = useWords();
@@ -33,20 +28,74 @@ const Rooms = ({ capabilities }: { readonly capabilities: readonly Capability[] 
       }
     >
       <ul className={styles.list}>
-        {own.map(({ id, title, about }) => (
+        {own.map(({ id, title }) => (
           <li key={id}>
-            <Link to={`/functions/${encodeURIComponent(id)}`}>
-              <span>
-                {title}
-                <small>{about}</small>
-              </span>
-              <ChevronRight size={18} aria-hidden="true" />
-            </Link>
+            <Link to={`/functions/${encodeURIComponent(id)}`}>{title}</Link>
           </li>
         ))}
       </ul>
     </Panel>
   ));
+};
+
+const pauseMs = 150;
+
+/** What was typed, once the fingers rest for a moment. */
+const useSettled = (text: string): string => {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setSettled(text.trim()), pauseMs);
+    return () => window.clearTimeout(timer);
+  }, [text]);
+  return text.trim() === '' ? '' : settled;
+};
+
+const kindsInOrder = ['function', 'payee', 'product', 'entry'] as const;
+
+const Things = ({ things }: { readonly things: readonly Thing[] }) => {
+  const { t } = useWords();
+  const act = useRunAction();
+  return kindsInOrder.map((kind) => {
+    const own = things.filter((thing) => thing.kind === kind);
+    if (own.length === 0) return null;
+    return (
+      <Panel key={kind} title={t.functions.kinds[kind]}>
+        <ul className={styles.found}>
+          {own.map(({ id, title, detail, action }) => (
+            <li key={id}>
+              <button type="button" onClick={() => act({ action, label: title })}>
+                {title}
+                {detail === undefined ? null : <small>{detail}</small>}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    );
+  });
+};
+
+/** The answer itself first, then everything that is called like what was typed. */
+const Findings = ({ text }: { readonly text: string }) => {
+  const { t } = useWords();
+  const found = useFound(text);
+  if (found.isPending) return <Skeleton lines={4} />;
+  if (found.isError) return <Fault fault={found.error} retry={() => void found.refetch()} />;
+  const { answer, things } = found.data;
+  return (
+    <div aria-live="polite">
+      {answer === null ? null : (
+        <section className={styles.answer}>
+          <p>{typeset(answer.text)}</p>
+          {answer.cards.slice(0, 1).map((card, index) => (
+            <CardView key={index} card={card} messageId="" said="" />
+          ))}
+        </section>
+      )}
+      {answer === null && things.length === 0 ? <p className={styles.none}>{t.functions.none}</p> : null}
+      <Things things={things} />
+    </div>
+  );
 };
 
 /** Everything that the bank can do, by room: what a sentence reaches, a finger reaches too. */
@@ -55,7 +104,8 @@ const Functions = () => {
   const ask = useAsk();
   const all = useCapabilities();
   const [text, setText] = useState('');
-  const found = matching(all.data ?? [], useDeferredValue(text));
+  const asked = useSettled(text);
+  const focused = useLocation().hash === '#search';
   return (
     <Page title={t.functions.title} back>
       <label className={styles.search}>
@@ -63,6 +113,8 @@ const Functions = () => {
         <span className="unseen">{t.functions.search}</span>
         <input
           type="search"
+          // The page is opened in order to type.
+          autoFocus={focused}
           value={text}
           placeholder={t.functions.search}
           autoComplete="off"
@@ -75,10 +127,15 @@ const Functions = () => {
           {t.functions.askInstead(text.trim())}
         </button>
       )}
-      {all.isPending ? <Skeleton lines={8} /> : null}
-      {all.isError ? <Fault fault={all.error} retry={() => void all.refetch()} /> : null}
-      {all.isSuccess && found.length === 0 ? <p className={styles.none}>{t.functions.none}</p> : null}
-      <Rooms capabilities={found} />
+      {asked === '' ? (
+        <>
+          {all.isPending ? <Skeleton lines={8} /> : null}
+          {all.isError ? <Fault fault={all.error} retry={() => void all.refetch()} /> : null}
+          <Rooms capabilities={all.data ?? []} />
+        </>
+      ) : (
+        <Findings text={asked} />
+      )}
     </Page>
   );
 };

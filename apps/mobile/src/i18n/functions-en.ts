@@ -16,6 +16,8 @@ export const functionsEn: typeof functionsZh = {
   notThere: 'There is no such function',
   notThereAbout: 'It may have moved. Look in all functions, or just ask Banxing.',
   optional: 'Everything may be left empty; you are asked for what is missing.',
+  moreFields: 'More options',
+  kinds: { function: 'Functions', payee: 'Payees', product: 'Products', entry: 'Entries' },
   fields: 'Details',
   domains: {
     account: 'Accounts',

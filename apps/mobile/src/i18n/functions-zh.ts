@@ -14,6 +14,8 @@ export const functionsZh = {
   notThere: '没有这个功能',
   notThereAbout: '它可能已经换了地方。可以从全部功能里找，或者直接问伴行。',
   optional: '都可以不填，缺什么会再问你。',
+  moreFields: '更多选项',
+  kinds: { function: '功能', payee: '收款人', product: '产品', entry: '往来' },
   fields: '要补充的',
   domains: {
     account: '账户',

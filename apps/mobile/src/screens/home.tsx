@@ -9,6 +9,7 @@ import {
   ListOrdered,
   UsersRound,
   LayoutGrid,
+  Search,
   WalletCards,
   type LucideIcon,
 } from 'lucide-react';
@@ -166,10 +167,15 @@ const Accounts = ({ accounts }: { readonly accounts: readonly Account[] }) => {
 
 /** The home page: the one thing that matters, the balance behind an eye, what is often used. */
 const Home = () => {
+  const { t } = useWords();
   const accounts = useAccounts();
   return (
     <Page>
       <Greeting />
+      <Link className={styles.search} to="/functions#search">
+        <Search size={20} aria-hidden="true" />
+        {t.functions.search}
+      </Link>
       {accounts.isPending ? <Skeleton headline lines={6} /> : null}
       {accounts.isError ? <Fault fault={accounts.error} retry={() => void accounts.refetch()} /> : null}
       {accounts.isSuccess ? <Accounts accounts={accounts.data} /> : null}

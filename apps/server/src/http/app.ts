@@ -13,6 +13,7 @@ import { learningRoutes, modelRoutes } from './model-routes.ts';
 import { openApiDocument } from './openapi.ts';
 import { Problem, problemBody, problems } from './problem.ts';
 import { proposalRoutes } from './proposal-routes.ts';
+import { searchRoutes } from './search-routes.ts';
 import { protectionHeaders, refuseCrossSite, signInFrom } from './session.ts';
 
 export interface AppOptions {
@@ -87,6 +88,7 @@ export async function buildApp(bank: Bank, options: AppOptions): Promise<Fastify
   assistantRoutes(app, bank);
   capabilityRoutes(app, bank);
   proposalRoutes(app, bank);
+  searchRoutes(app, bank);
   accountRoutes(app, bank);
   modelRoutes(app, bank);
   learningRoutes(app, bank);

@@ -118,6 +118,16 @@ const bankPaths = (): Json => ({
       answer: { type: 'array', items: { type: 'object' } },
     }),
   },
+  '/api/search': {
+    post: operation({
+      summary: 'Find answers, functions, payees, products and entries; changes nothing',
+      body: record({ q: text }),
+      answer: record({
+        answer: { type: ['object', 'null'] },
+        things: { type: 'array', items: { type: 'object' } },
+      }),
+    }),
+  },
   '/api/accounts': {
     get: operation({ summary: 'The customer’s accounts', answer: { type: 'array', items: account } }),
   },

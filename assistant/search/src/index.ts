@@ -1,0 +1,2 @@
+export { createSearch, type Found, type Listed, type Search, type SearchUses } from './ask-anything.ts';
+export type { Thing, ThingKind } from './finding.ts';
