@@ -1,4 +1,5 @@
 import type { Accounts } from '@banxing/accounts';
+import type { Billing, SimulatedBillers } from '@banxing/billing';
 import type { CustomerId, StaffId } from '@banxing/capability';
 import type { Database, Transaction } from '@banxing/database';
 import { type Clock, type Day, type IdSource, invariant, type Outcome } from '@banxing/kernel';
@@ -28,6 +29,8 @@ export interface CityUses {
   readonly parties: Parties;
   readonly accounts: Accounts;
   readonly payments: Pick<Payments, 'addPayees' | 'recordHistory'>;
+  readonly billing: Pick<Billing, 'addAccounts'>;
+  readonly billers: Pick<SimulatedBillers, 'openMeters'>;
   readonly lending: Pick<Lending, 'grantHistory'>;
   readonly enrolment: DemoEnrolment;
 }

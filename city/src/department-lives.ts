@@ -1,6 +1,7 @@
 import type { Transaction } from '@banxing/database';
 import type { Posting } from '@banxing/ledger';
 import type { CityFrame, CityUses, Settled } from './city-uses.ts';
+import { bill } from './bill-lives.ts';
 import { lend } from './loan-lives.ts';
 
 /**
@@ -16,4 +17,4 @@ export type DepartmentLife = (
 ) => Promise<readonly Posting[]>;
 
 /** Each department's past, in the order in which it is told. */
-export const departmentLives: readonly DepartmentLife[] = [lend];
+export const departmentLives: readonly DepartmentLife[] = [lend, bill];

@@ -1,5 +1,6 @@
 import { cityRandom, type DemoEnrolment, demoCast, demoPassword, demoPin, foundCity } from '@banxing/city';
 import type { Access, HashedCredential } from '@banxing/access';
+import { createSimulatedBillers } from '@banxing/billing';
 import { type Database, sql, type Transaction } from '@banxing/database';
 import { type Clock, idSource, invariant, type MovableClock } from '@banxing/kernel';
 import { advanceTo, type Runner } from '@banxing/outbox';
@@ -51,8 +52,9 @@ export async function foundDemoBank(
   const founding = { ...uses, clock: still, random, ids: idSource(still, random) };
   const departments = createDepartments(founding);
   await openHouse(uses.db, departments.ledger);
-  const { ledger, parties, accounts, payments, lending, access } = departments;
-  const city = { db: uses.db, clock: still, ids: founding.ids, ledger, parties, accounts, payments, lending };
+  const { access } = departments;
+  const billers = createSimulatedBillers({ db: uses.db, clock: still });
+  const city = { ...departments, db: uses.db, clock: still, ids: founding.ids, billers };
   const founded = await foundCity({ ...city, enrolment: await enrolmentWith(access) }, plan);
   await uses.db.run(sql`insert into server.founding (seed, founded_at) values (${plan.seed}, ${at})`);
   await uses.db.run(sql`analyze`);

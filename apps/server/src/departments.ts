@@ -1,6 +1,7 @@
 import { type Access, accessCapabilities, accessMigrations, createAccess } from '@banxing/access';
 import { type Accounts, accountsCapabilities, accountsMigrations, createAccounts } from '@banxing/accounts';
 import { type Audit, auditMigrations, createAudit } from '@banxing/audit';
+import { type Billing, billingCapabilities, billingMigrations } from '@banxing/billing';
 import { type Capability, capabilityMigrations } from '@banxing/capability';
 import type { Database, Migrations } from '@banxing/database';
 import { dialogueMigrations } from '@banxing/dialogue';
@@ -12,6 +13,7 @@ import { outboxMigrations } from '@banxing/outbox';
 import { createParties, type Parties, partiesCapabilities, partiesMigrations } from '@banxing/parties';
 import { createPayments, type Payments, paymentsCapabilities, paymentsMigrations } from '@banxing/payments';
 import { loansOwed, loansPaidFrom, sentFromLater, transferLimits } from './departments/accounts.ts';
+import { openBilling } from './departments/billing.ts';
 import { createService, type Service, serviceCapabilities, serviceMigrations } from '@banxing/service';
 
 /** Every table of the bank, in the order in which modules may rely on each other. */
@@ -23,6 +25,7 @@ export const allMigrations: readonly Migrations[] = [
   accessMigrations,
   accountsMigrations,
   paymentsMigrations,
+  billingMigrations,
   lendingMigrations,
   serviceMigrations,
   auditMigrations,
@@ -41,6 +44,8 @@ export interface DepartmentUses {
   readonly random: Random;
   /** From the keys outside the database; without it a stolen database could be searched for PINs. */
   readonly pepper?: Uint8Array | undefined;
+  /** The demo bank, whose surroundings are simulated. */
+  readonly demo?: boolean | undefined;
 }
 
 /** All departments, each given what it may know. */
@@ -50,6 +55,7 @@ export interface Departments {
   readonly access: Access;
   readonly accounts: Accounts;
   readonly payments: Payments;
+  readonly billing: Billing;
   readonly lending: Lending;
   readonly service: Service;
   readonly audit: Audit;
@@ -70,17 +76,19 @@ export function createDepartments(uses: DepartmentUses): Departments {
     accounts,
     clearing: houseAccountId('clearing', 'CNY'),
   });
+  const billing = openBilling(uses, { ledger, accounts, parties });
   const interestIncome = houseAccountId('interest-income', 'CNY');
   const lending = createLending({ db, clock, ids, ledger, accounts, parties, interestIncome });
   const service = createService({ db, clock, ids, parties, accounts });
   const audit = createAudit({ clock, ids });
-  return { ledger, parties, access, accounts, payments, lending, service, audit };
+  return { ledger, parties, access, accounts, payments, billing, lending, service, audit };
 }
 
 const houseCharts: readonly ChartCode[] = [
   'clearing',
   'nostro',
   'merchant-settlement',
+  'biller-settlement',
   'central-bank-reserve',
   'interest-income',
 ];
@@ -115,6 +123,7 @@ export function capabilitiesOf(uses: DepartmentUses, departments: Departments): 
       attachments: [loansPaidFrom(lending), sentFromLater(payments)],
     }),
     ...paymentsCapabilities(payments),
+    ...billingCapabilities(departments.billing),
     ...lendingCapabilities(lending),
     ...serviceCapabilities(service),
     ...accessCapabilities({ access, machineClock: uses.machineClock }),

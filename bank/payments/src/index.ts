@@ -12,9 +12,11 @@ import { transferStatus } from './capabilities/transfer-status.ts';
 import type { Payments } from './payments.ts';
 
 export { bankNamed, bankOfNumber, otherBanks, ourBank } from './banks.ts';
+export { amountWords } from './payment-refusals.ts';
 export { ordinaryDailyLimit, reminderAbove, strongProofAbove } from './limits.ts';
 export { type NewPayee, type Payee, type PayeeId } from './payee.ts';
 export { createPayments, type Payments, type TransferFact, transferFact } from './payments.ts';
+export { type AmountRefusal, decideAmount } from './transfer-amount.ts';
 export type { Transfer, TransferId, TransferStatus } from './transfer.ts';
 export type { TransferEventKind, TransferFacts } from './transfer-events.ts';
 export { transferOrder, type TransferOrder } from './transfer-order.ts';
