@@ -127,6 +127,15 @@ describe('a proposal', () => {
     expect(other).toMatchObject({ status: 409, body: { code: 'key_reused' } });
   });
 
+  it('said several times under one key is heard once, and the key takes no other words', async () => {
+    const say = (text: string) =>
+      chenjing.post('/api/assistant/messages', { text }, { 'idempotency-key': 'said-1' });
+    const told = await Promise.all([1, 2, 3].map(() => say('给妈妈转4块钱')));
+    expect(told.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(new Set(told.map(({ body }) => body['message'])).size).toBe(1);
+    expect(await say('给妈妈转5块钱')).toMatchObject({ status: 409, body: { code: 'key_reused' } });
+  });
+
   it('made and confirmed many times at once under one key gets one answer', async () => {
     const key = { 'idempotency-key': 'many-1' };
     const input = { payee: '妈妈', amount: '2.00' };

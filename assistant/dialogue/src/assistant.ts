@@ -1,5 +1,12 @@
-import type { Emotion, Reply } from '@banxing/cards';
-import type { CustomerCaller, CustomerId, Proposal, Settlement } from '@banxing/capability';
+import { type Emotion, type Reply, reply as replySchema } from '@banxing/cards';
+import {
+  answeredBefore,
+  type CustomerCaller,
+  type CustomerId,
+  inputHash,
+  type Proposal,
+  type Settlement,
+} from '@banxing/capability';
 import type { IdSource } from '@banxing/kernel';
 import type { Entities, Recogniser, Understanding } from '@banxing/understanding';
 import { composeReply } from './compose-reply.ts';
@@ -10,6 +17,7 @@ import {
   findConversation,
   latestConversation,
   type Message,
+  type MessageKey,
   recentMessages,
   saveTurn,
 } from './conversation-store.ts';
@@ -47,11 +55,13 @@ export interface Utterance {
   readonly conversation?: string | undefined;
   /** What was tapped instead of typed, such as `fill:payee=pay_…`. */
   readonly action?: string | undefined;
+  /** The client's key: the same message under the same key is heard once and answered alike. */
+  readonly key?: string | undefined;
 }
 
 export interface Assistant {
-  /** One turn. `not_found` when the conversation is not the caller's. */
-  hear(caller: CustomerCaller, utterance: Utterance): Promise<Reply | 'not_found'>;
+  /** One turn. `not_found` when the conversation is not the caller's; `key_reused` when the key came with other words. */
+  hear(caller: CustomerCaller, utterance: Utterance): Promise<Reply | 'not_found' | 'key_reused'>;
   /** Tells the conversation what became of its proposal, and goes on with what waited behind it. */
   settled(caller: CustomerCaller, proposal: Proposal, settlement: Settlement): Promise<Reply | undefined>;
   withdrawn(caller: CustomerCaller, proposal: Proposal): Promise<void>;
@@ -191,8 +201,26 @@ async function takeTurn(
   const reply = composeReply(turn, { ...understanding, also }, step.parts);
   const said = { id: uses.ids.next('msg'), text: keepable(kept) };
   const after = { ...step.state, lastText: reply.text, locale: turn.caller.locale };
-  await saveTurn(uses.db, conversation, after, said, reply, uses.clock.now());
+  await saveTurn(uses.db, conversation, after, said, reply, uses.clock.now(), keyOf(caller, utterance));
   return reply;
+}
+
+function keyOf(caller: CustomerCaller, { key, ...said }: Utterance): MessageKey | undefined {
+  if (key === undefined) return undefined;
+  return { scope: `message:${caller.customer}`, key, inputHash: inputHash(said) };
+}
+
+/** The answer given before to the same message under the same key. */
+async function heardBefore(
+  uses: AssistantUses,
+  caller: CustomerCaller,
+  utterance: Utterance,
+): Promise<Reply | 'key_reused' | undefined> {
+  const key = keyOf(caller, utterance);
+  if (!key) return undefined;
+  const before = await answeredBefore(uses.db, key.scope, key.key, key.inputHash);
+  if (!before.ok) return 'key_reused';
+  return before.value && replySchema.parse(before.value.answer);
 }
 
 const receiptPart = (
@@ -292,7 +320,9 @@ async function conversationFor(
 export function createAssistant(uses: AssistantUses): Assistant {
   return {
     hear: (caller, utterance) =>
-      inTurn(utterance.conversation ?? uses.ids.next('conv'), async () => {
+      inTurn(utterance.conversation ?? utterance.key ?? uses.ids.next('conv'), async () => {
+        const before = await heardBefore(uses, caller, utterance);
+        if (before) return before;
         const conversation = await conversationFor(uses, caller.customer, utterance.conversation);
         return conversation ? takeTurn(uses, caller, conversation, utterance) : 'not_found';
       }),

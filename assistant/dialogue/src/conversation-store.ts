@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Reply, reply as replySchema } from '@banxing/cards';
-import type { CustomerId } from '@banxing/capability';
+import { type CustomerId, rememberAnswer } from '@banxing/capability';
 import { type Database, sql } from '@banxing/database';
 import type { Id } from '@banxing/kernel';
 import { dialogueState, type DialogueState, freshState } from './state.ts';
@@ -75,6 +75,13 @@ export async function beginConversation(
   return { id, state: freshState, version: 0 };
 }
 
+/** The key under which a client may send the same message again without being heard twice. */
+export interface MessageKey {
+  readonly scope: string;
+  readonly key: string;
+  readonly inputHash: string;
+}
+
 /** Saves a turn: what was said, what was answered, what is remembered. Refused when another turn came between. */
 export async function saveTurn(
   db: Database,
@@ -83,6 +90,7 @@ export async function saveTurn(
   said: { id: string; text: string } | undefined,
   answered: Reply,
   at: Date,
+  key?: MessageKey,
 ): Promise<void> {
   await db.transaction(async (tx) => {
     const moved = await tx.run(sql`
@@ -93,6 +101,7 @@ export async function saveTurn(
       await tx.run(sql`insert into dialogue.messages (id, conversation, speaker, at, text)
         values (${said.id}, ${conversation.id}, 'customer', ${at}, ${said.text})`);
     }
+    if (key) await rememberAnswer(tx, { ...key, answer: answered, at });
     await tx.run(sql`insert into dialogue.messages (id, conversation, speaker, at, text, reply)
       values (${answered.message}, ${conversation.id}, 'bank', ${at}, ${answered.text}, ${JSON.stringify(answered)})`);
   });

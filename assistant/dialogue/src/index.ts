@@ -1,6 +1,7 @@
 export { type Assistant, type AssistantUses, createAssistant, type Utterance } from './assistant.ts';
 export { ConversationMoved, type Message } from './conversation-store.ts';
 export { emotionOf } from './emotion.ts';
+export { saidLately } from './said-lately.ts';
 export { viewOf } from './turn.ts';
 export { say, usualSuggestions } from './words.ts';
 

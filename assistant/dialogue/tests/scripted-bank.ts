@@ -148,7 +148,7 @@ export async function scriptedBank(script: Readonly<Record<string, Heard>> | Rec
   let conversation: string | undefined;
   const say = async (text: string, action?: string) => {
     const reply = await assistant.hear(caller, { text, conversation, action });
-    if (reply === 'not_found') throw new Error('conversation lost');
+    if (typeof reply === 'string') throw new Error('conversation lost');
     ({ conversation } = reply);
     return reply;
   };

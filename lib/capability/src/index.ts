@@ -30,6 +30,7 @@ export {
 } from './counter.ts';
 export type {
   GivenProofs,
+  HeldEnd,
   ProofChecker,
   ProofRefusal,
   Reason,
@@ -39,7 +40,13 @@ export type {
   RiskDecision,
   RiskOfficer,
 } from './ports.ts';
-export { type Proposal, type ProposalId, type ProposalOrigin, type ProposalStatus } from './proposal.ts';
+export {
+  type Proposal,
+  type ProposalId,
+  type ProposalOrigin,
+  type ProposalRefusal,
+  type ProposalStatus,
+} from './proposal.ts';
 export { findProposal, latestProposalOf, openProposalOf, supersedeOpen } from './proposal-store.ts';
 export {
   type Confirmation,
@@ -51,3 +58,4 @@ export {
 
 /** The tables of proposals. */
 export const capabilityMigrations = { name: 'capability', folder: new URL('../migrations', import.meta.url) };
+export { answeredBefore, inputHash, type KeyReused, rememberAnswer } from './idempotency.ts';

@@ -6,7 +6,7 @@ import { ConversationMoved } from '@banxing/dialogue';
 import { formatInstant } from '@banxing/kernel';
 import type { HeardTurn } from '@banxing/models';
 import type { Bank } from '../bank.ts';
-import { callerOf, read } from './context.ts';
+import { callerOf, idempotencyKeyOf, read } from './context.ts';
 import { turnOf } from '../learning.ts';
 import { problems } from './problem.ts';
 
@@ -57,10 +57,12 @@ export function assistantRoutes(app: FastifyInstance, bank: Bank): void {
   app.post('/api/assistant/messages', async (request, out) => {
     const caller = callerOf(request);
     const body = read(messageBody, request.body);
-    const reply = await bank.assistant.hear(caller, body).catch((fault: unknown) => {
+    const key = idempotencyKeyOf(request);
+    const reply = await bank.assistant.hear(caller, { ...body, key }).catch((fault: unknown) => {
       throw fault instanceof ConversationMoved ? problems.conversationBusy() : fault;
     });
     if (reply === 'not_found') throw problems.notFound();
+    if (reply === 'key_reused') throw problems.keyReused();
     bank.models.beside(bank.models.collector.heard(turnOf(bank, caller, body.text, reply, bank.clock.now())));
     const streams = request.headers.accept?.includes('text/event-stream') ?? false;
     return streams ? stream(out, reply) : reply;

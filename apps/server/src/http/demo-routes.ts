@@ -19,10 +19,13 @@ export function demoRoutes(app: FastifyInstance, bank: Bank, demo: Demo): void {
     password: demo.password,
   }));
 
+  let moving: Promise<unknown> = Promise.resolve();
   app.post('/api/demo/clock/advance', async (request) => {
     const { duration } = read(advanceBody, request.body);
-    const to = later(bank.clock.now(), duration);
-    await demo.advanceTo(to);
+    // Each move begins where the one before it ended.
+    const moved = moving.then(() => demo.advanceTo(later(bank.clock.now(), duration)));
+    moving = moved.catch(() => undefined);
+    await moved;
     return { now: formatInstant(bank.clock.now()) };
   });
 

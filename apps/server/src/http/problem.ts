@@ -66,6 +66,12 @@ export const problems = {
   notAllowed: problem(403, 'not_allowed', '您没有权限办这件事。', 'You are not allowed to do this.'),
   notFound: problem(404, 'not_found', '没有找到。', 'Not found.'),
   unknownCapability: problem(404, 'unknown_capability', '没有这项服务。', 'There is no such service.'),
+  keyReused: problem(
+    409,
+    'key_reused',
+    '这个请求编号已经用在另一句话上了,没有办理。',
+    'This Idempotency-Key was used for another message; nothing was done.',
+  ),
   conversationBusy: problem(
     409,
     'conversation_busy',
