@@ -13,6 +13,7 @@ export {
   type Segment,
   segments,
 } from './customer.ts';
+export { type HomeTile, homeTiles } from './home-tiles.ts';
 export { maskName, maskPhone } from './masking.ts';
 export { createParties, type Parties, type PartiesUses } from './parties.ts';
 export { defaultPreferences, type Preferences } from './preferences.ts';

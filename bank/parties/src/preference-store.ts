@@ -10,6 +10,8 @@ const preferenceRow = z
     font_scale: z.number(),
     edition: z.enum(['standard', 'elder']),
     read_aloud: z.boolean(),
+    home: z.array(z.string()).nullable(),
+    muted: z.array(z.string()),
   })
   .transform(({ font_scale, read_aloud, ...row }): Preferences => ({
     ...row,
@@ -23,7 +25,7 @@ export const findPreferences = (
 ): Promise<Preferences | undefined> =>
   q.maybeOne(
     preferenceRow,
-    sql`select locale, theme, font_scale, edition, read_aloud from parties.preferences where party = ${party}`,
+    sql`select locale, theme, font_scale, edition, read_aloud, home, muted from parties.preferences where party = ${party}`,
   );
 
 /** Two changes at once wait for each other, so that neither is lost. */
@@ -36,8 +38,10 @@ export const savePreferences = (
   chosen: Preferences,
 ): Promise<number> =>
   tx.run(sql`
-    insert into parties.preferences (party, locale, theme, font_scale, edition, read_aloud)
-    values (${party}, ${chosen.locale}, ${chosen.theme}, ${chosen.fontScale}, ${chosen.edition}, ${chosen.readAloud})
+    insert into parties.preferences (party, locale, theme, font_scale, edition, read_aloud, home, muted)
+    values (${party}, ${chosen.locale}, ${chosen.theme}, ${chosen.fontScale}, ${chosen.edition}, ${chosen.readAloud},
+            ${chosen.home as string[] | null}, ${chosen.muted as string[]})
     on conflict (party) do update
     set locale = excluded.locale, theme = excluded.theme, font_scale = excluded.font_scale,
-        edition = excluded.edition, read_aloud = excluded.read_aloud`);
+        edition = excluded.edition, read_aloud = excluded.read_aloud,
+        home = excluded.home, muted = excluded.muted`);

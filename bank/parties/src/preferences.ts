@@ -8,6 +8,10 @@ export interface Preferences {
   readonly fontScale: number;
   readonly edition: 'standard' | 'elder';
   readonly readAloud: boolean;
+  /** Ids of what stands on the home page, in order; null for what the bank puts there. */
+  readonly home: readonly string[] | null;
+  /** Kinds of messages that are switched off; `all` for all that may be. */
+  readonly muted: readonly string[];
 }
 
 /** What holds until somebody chooses otherwise. */
@@ -17,6 +21,8 @@ export const defaultPreferences: Preferences = {
   fontScale: 100,
   edition: 'standard',
   readAloud: false,
+  home: null,
+  muted: [],
 };
 
 const smallestFontScale = 80;

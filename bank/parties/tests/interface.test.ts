@@ -178,12 +178,80 @@ describe('opening a page', () => {
 describe('help', () => {
   it('tells what there is by its parts', async () => {
     const { answer } = await answered('app.help', {});
-    expect(answer.text).toContain('现在能办 7 件事:界面设置');
+    expect(answer.text).toContain('现在能办 10 件事:界面设置');
     expect(JSON.stringify(answer.cards)).toContain('长辈版');
   });
 
   it('answers a topic from what there is, and says when there is nothing', async () => {
     expect((await answered('app.help', { topic: '长辈版' })).answer.text).toContain('直接说“长辈版”');
     expect((await answered('app.help', { topic: '乘车码' })).answer.text).toContain('“乘车码”这里还办不了');
+  });
+});
+
+describe('the home page', () => {
+  const home = async (caller = chen) => (await kept(caller)).home;
+
+  it('takes something at the front, once, and gives it back', async () => {
+    const added = await answered('app.home_add', { feature: '长辈版' });
+    expect(added.answer.text).toContain('放到首页了');
+    expect(await home()).toEqual(['app.elder_mode']);
+    expect((await answered('app.home_add', { feature: '朗读功能' })).output).toMatchObject({
+      home: ['app.read_aloud', 'app.elder_mode'],
+    });
+    expect((await answered('app.home_add', { feature: '朗读' })).answer.text).toContain('已经在首页');
+    expect((await answered('app.home_remove', { feature: '长辈版' })).answer.text).toContain('移除了');
+    expect(await home()).toEqual(['app.read_aloud']);
+    expect(await home(other)).toBeNull();
+  });
+
+  it('asks which, and says what it does not have', async () => {
+    expect(await call('app.home_add', {})).toMatchObject({ kind: 'needs', need: { slot: 'feature' } });
+    const unknown = await call('app.home_add', { feature: '炒股' });
+    expect(unknown).toMatchObject({ kind: 'needs', need: { question: { zh: '这里还没有“炒股”,放别的?' } } });
+    await answered('app.home_add', { feature: '朗读' });
+    expect(await call('app.home_remove', {})).toMatchObject({
+      kind: 'needs',
+      need: { slot: 'feature', options: [{ value: 'app.read_aloud' }] },
+    });
+    expect(await call('app.home_remove', { feature: '长辈版' })).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'not_on_home' },
+    });
+  });
+
+  it('is full at twelve', async () => {
+    await db.transaction((tx) =>
+      parties.putPreferences(tx, chen.customer, {
+        home: Array.from({ length: 12 }, () => 'app.read_aloud'),
+      }),
+    );
+    expect(await call('app.home_add', { feature: '长辈版' })).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'home_full' },
+    });
+  });
+});
+
+describe('notifications', () => {
+  it('are switched by kind or all, and kept', async () => {
+    expect(await changesOf('app.notifications', { switch: 'off', topic: '营销短信' })).toEqual([
+      'notifications=marketing=off',
+    ]);
+    expect((await kept()).muted).toEqual(['marketing']);
+    expect((await answered('app.notifications', { switch: 'off' })).answer.text).toContain('安全');
+    expect((await kept()).muted).toHaveLength(5);
+    await answered('app.notifications', { switch: 'on', topic: '还款提醒' });
+    expect((await kept()).muted).toEqual(['balance', 'reminder', 'product', 'marketing']);
+    await answered('app.notifications', { switch: 'on' });
+    expect((await kept()).muted).toEqual([]);
+    expect((await kept(other)).muted).toEqual([]);
+  });
+
+  it('ask on or off, and which kind', async () => {
+    expect(await call('app.notifications', {})).toMatchObject({ kind: 'needs', need: { slot: 'switch' } });
+    expect(await call('app.notifications', { switch: 'off', topic: '天气' })).toMatchObject({
+      kind: 'needs',
+      need: { slot: 'topic' },
+    });
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays } from '@banxing/kernel';
+import { addDays } from './calendar.ts';
 import { fallsOn, nextAfter, parseRecurrence, type Recurrence, recurrenceWords } from './recurrence.ts';
 
 const read = (text: string): Recurrence => {

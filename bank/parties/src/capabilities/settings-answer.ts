@@ -3,7 +3,7 @@ import { type Locale, words, type Words } from '@banxing/kernel';
 
 /** A setting as the front end obeys it. */
 export interface Changed {
-  readonly setting: 'fontScale' | 'edition' | 'theme' | 'locale' | 'readAloud';
+  readonly setting: 'fontScale' | 'edition' | 'theme' | 'locale' | 'readAloud' | 'home' | 'notifications';
   readonly value: string;
   readonly label: Words;
 }
