@@ -7,7 +7,7 @@ import {
   type Proposal,
   type Settlement,
 } from '@banxing/capability';
-import type { IdSource } from '@banxing/kernel';
+import { createTurns, type IdSource } from '@banxing/kernel';
 import type { Entities, Recogniser, Understanding } from '@banxing/understanding';
 import { composeReply } from './compose-reply.ts';
 import {
@@ -39,7 +39,6 @@ import type { Request } from './requests.ts';
 import { runCommands } from './run-commands.ts';
 import type { DialogueState } from './state.ts';
 import { type Part, saying, type Step, type Turn, type TurnUses } from './turn.ts';
-import { inTurn } from './in-turn.ts';
 import { say } from './words.ts';
 
 export interface AssistantUses extends TurnUses {
@@ -318,6 +317,8 @@ async function conversationFor(
 }
 
 export function createAssistant(uses: AssistantUses): Assistant {
+  // Across processes the version in the conversation's row decides.
+  const inTurn = createTurns();
   return {
     hear: (caller, utterance) =>
       inTurn(utterance.conversation ?? utterance.key ?? uses.ids.next('conv'), async () => {

@@ -1,8 +1,8 @@
 import type { CustomerId, ProofChecker, ProofRefusal, SessionId } from '@banxing/capability';
 import type { Database, Queryable, Transaction } from '@banxing/database';
-import type { Clock, IdSource, Outcome, Random } from '@banxing/kernel';
+import { type Clock, createTurns, type IdSource, type Outcome, type Random } from '@banxing/kernel';
 import type { Parties } from '@banxing/parties';
-import { type CredentialRefusal, mostWrongTries } from './credential.ts';
+import { type CredentialRefusal, mostWrongTries, plainUsername } from './credential.ts';
 import { findPin, type HashedCredential, sweepSignInTries } from './credential-store.ts';
 import { secretHasher } from './hashing.ts';
 import { type FurtherCheck, proofChecker } from './proofs.ts';
@@ -102,8 +102,12 @@ export function createAccess(given: AccessUses): Access {
     hasher: secretHasher(given.pepper),
     policy: { ...defaultSessionPolicy, ...given.policy },
   };
+  // A try is counted before it is known to be right: several at once wait for each other, so that right ones lock nobody.
+  const inTurn = createTurns();
+  const pinChecked = (customer: CustomerId, pin: string) =>
+    inTurn(`pin:${customer}`, () => checkPin(uses, customer, pin));
   return {
-    signIn: (attempt) => signIn(uses, attempt),
+    signIn: (attempt) => inTurn(`sign-in:${plainUsername(attempt.username)}`, () => signIn(uses, attempt)),
     authenticate: (token) => authenticate(uses, token),
     signOut: async (party, session) => (await endSession(db, party, session, machineClock.now())) > 0,
     signOutOthers: (party, kept) => endOtherSessions(db, party, kept, machineClock.now()),
@@ -119,8 +123,8 @@ export function createAccess(given: AccessUses): Access {
     enrolHashed: (tx, credentials) => enrolHashed(uses, tx, credentials),
     setPin: (tx, customer, pin) => setPin(uses, tx, customer, pin),
     setPassword: (tx, party, password, kept) => setPassword(uses, tx, party, password, kept),
-    proofs: proofChecker(uses),
-    checkPin: (customer, pin) => checkPin(uses, customer, pin),
+    proofs: proofChecker({ ...uses, checkPin: pinChecked }),
+    checkPin: pinChecked,
     pinState: (q, customer) => pinState(q, customer, clock.now()),
     sweep: async (q) => {
       const now = machineClock.now().getTime();

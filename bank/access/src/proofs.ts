@@ -1,5 +1,6 @@
 import type {
   CustomerCaller,
+  CustomerId,
   GivenProofs,
   Proof,
   ProofChecker,
@@ -7,12 +8,12 @@ import type {
   Proposal,
 } from '@banxing/capability';
 import { ok, type Outcome, refuse, words } from '@banxing/kernel';
-import { checkPin, type CheckPinUses } from './use-cases/check-pin.ts';
 
 /** Checks a proof that this department does not check itself, such as a passkey or a spoken code. */
 export type FurtherCheck = (caller: CustomerCaller, proposal: Proposal, given: unknown) => Promise<boolean>;
 
-export interface ProofUses extends CheckPinUses {
+export interface ProofUses {
+  readonly checkPin: (customer: CustomerId, pin: string) => Promise<Outcome<'pin', ProofRefusal>>;
   readonly further?: Partial<Record<'passkey' | 'code', FurtherCheck>> | undefined;
 }
 
@@ -42,7 +43,7 @@ export const proofChecker = (uses: ProofUses): ProofChecker => ({
   check: async (caller, proposal, given) => {
     const proofs: Proof[] = [];
     if (given.pin !== undefined) {
-      const checked = await checkPin(uses, caller.customer, given.pin);
+      const checked = await uses.checkPin(caller.customer, given.pin);
       if (!checked.ok) return checked;
       proofs.push(checked.value);
     }

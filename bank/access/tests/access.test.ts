@@ -92,6 +92,16 @@ describe('sign-in', () => {
   });
 });
 
+describe('right ones at once', () => {
+  it('lock nobody out, neither passwords nor PINs', async () => {
+    const { id, username } = await someone();
+    const signedIn = await Promise.all(Array.from({ length: 12 }, () => signIn(username)));
+    expect(signedIn.every(({ ok }) => ok)).toBe(true);
+    const checked = await Promise.all(Array.from({ length: 12 }, () => tryPin(id, testPin)));
+    expect(checked).toEqual(Array(12).fill('pin'));
+  });
+});
+
 describe('sessions', () => {
   it('live while used, end when idle, and do not care about the bank’s clock', async () => {
     const { username } = await someone();

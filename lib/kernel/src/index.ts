@@ -7,3 +7,4 @@ export * from './money.ts';
 export * from './outcome.ts';
 export * from './random.ts';
 export * from './recurrence.ts';
+export * from './turns.ts';
