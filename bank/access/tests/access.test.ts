@@ -97,8 +97,8 @@ describe('right ones at once', () => {
     const { id, username } = await someone();
     const signedIn = await Promise.all(Array.from({ length: 12 }, () => signIn(username)));
     expect(signedIn.every(({ ok }) => ok)).toBe(true);
-    const checked = await Promise.all(Array.from({ length: 12 }, () => tryPin(id, testPin)));
-    expect(checked).toEqual(Array(12).fill('pin'));
+    const checked = await Promise.all(Array.from({ length: 12 }, () => access.checkPin(id, testPin)));
+    expect(checked.every(({ ok }) => ok)).toBe(true);
   });
 });
 
