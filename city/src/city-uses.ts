@@ -7,6 +7,7 @@ import type { AccountId, Ledger } from '@banxing/ledger';
 import type { Lending } from '@banxing/lending';
 import type { Parties } from '@banxing/parties';
 import type { Payments } from '@banxing/payments';
+import type { Risk } from '@banxing/risk';
 import type { Resident } from './residents.ts';
 
 /** Gives the demo customers and staff their known passwords. */
@@ -32,6 +33,7 @@ export interface CityUses {
   readonly billing: Pick<Billing, 'addAccounts'>;
   readonly billers: Pick<SimulatedBillers, 'openMeters'>;
   readonly lending: Pick<Lending, 'grantHistory'>;
+  readonly risk: Pick<Risk, 'recordGuardians'>;
   readonly enrolment: DemoEnrolment;
 }
 

@@ -2,6 +2,7 @@ import type { Transaction } from '@banxing/database';
 import type { Posting } from '@banxing/ledger';
 import type { CityFrame, CityUses, Settled } from './city-uses.ts';
 import { bill } from './bill-lives.ts';
+import { watchOver } from './guardian-lives.ts';
 import { lend } from './loan-lives.ts';
 
 /**
@@ -17,4 +18,4 @@ export type DepartmentLife = (
 ) => Promise<readonly Posting[]>;
 
 /** Each department's past, in the order in which it is told. */
-export const departmentLives: readonly DepartmentLife[] = [lend, bill];
+export const departmentLives: readonly DepartmentLife[] = [lend, bill, watchOver];

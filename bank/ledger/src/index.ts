@@ -33,6 +33,7 @@ export {
   type Grouping,
   isStatementCursor,
   type LineFilter,
+  type Spread,
   type StatementLine,
   type StatementPage,
   type StatementQuery,

@@ -20,6 +20,9 @@ import {
 import { encodeBatch, postBatch } from './posting-batch.ts';
 import { type Entry, findEntry, mirrorOf, type Reversal, type ReversalRefusal } from './reversal.ts';
 import {
+  type LineFilter,
+  type Spread,
+  spread,
   statement,
   type StatementPage,
   type StatementQuery,
@@ -79,6 +82,8 @@ export interface Ledger {
   dailyBalances(q: Queryable, account: AccountId, from: Day, to: Day): Promise<balanceReads.DayBalance[]>;
   statement(q: Queryable, account: AccountId, query: StatementQuery): Promise<StatementPage>;
   totals(q: Queryable, accounts: readonly AccountId[], query?: TotalsQuery): Promise<Total[]>;
+  /** How large the lines of accounts of one currency are. */
+  spread(q: Queryable, accounts: readonly AccountId[], filter: LineFilter): Promise<Spread>;
 }
 
 export interface LedgerUses {
@@ -161,5 +166,6 @@ export function createLedger(uses: LedgerUses): Ledger {
     dailyBalances: balanceReads.dailyBalances,
     statement,
     totals: (q, wanted, query = {}) => totals(q, wanted, query),
+    spread,
   };
 }

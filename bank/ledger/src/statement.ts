@@ -12,6 +12,8 @@ export interface LineFilter {
   /** `in` raises the balance on the account's normal side, `out` lowers it. */
   readonly direction?: 'in' | 'out';
   readonly purposes?: readonly string[];
+  /** Lines of these purposes are left out. */
+  readonly exceptPurposes?: readonly string[];
   readonly kinds?: readonly string[];
   readonly counterparty?: string;
   readonly merchants?: readonly string[];
@@ -93,6 +95,9 @@ function conditions(filter: LineFilter): Sql {
   if (filter.direction)
     parts.push(filter.direction === 'in' ? sql`l.amount * a.side > 0` : sql`l.amount * a.side < 0`);
   if (filter.purposes) parts.push(sql`l.purpose = any(${filter.purposes})`);
+  if (filter.exceptPurposes) {
+    parts.push(sql`(l.purpose is null or l.purpose <> all(${filter.exceptPurposes}))`);
+  }
   if (filter.kinds)
     parts.push(sql`(select e.kind from ledger.entries e where e.id = l.entry) = any(${filter.kinds})`);
   if (filter.merchants) parts.push(sql`l.merchant = any(${filter.merchants})`);
@@ -191,3 +196,23 @@ export function totals(q: Queryable, accounts: readonly AccountId[], query: Tota
       group by 1, 2 order by ${order}`,
   );
 }
+
+/** How large lines are. Minor units without sign; zero where there are none. */
+export interface Spread {
+  readonly count: number;
+  /** Nineteen of twenty lines are not larger. */
+  readonly high: bigint;
+  readonly largest: bigint;
+}
+
+/** The sizes of lines over accounts of one currency. */
+export const spread = (q: Queryable, accounts: readonly AccountId[], filter: LineFilter): Promise<Spread> =>
+  q.one(
+    z.object({ count: z.number(), high: z.bigint(), largest: z.bigint() }),
+    sql`${boundedAccounts(accounts, filter)}
+      select count(*)::int as count,
+        coalesce(percentile_disc(0.95) within group (order by abs(l.amount)), 0)::bigint as high,
+        coalesce(max(abs(l.amount)), 0)::bigint as largest
+      from a join ledger.lines l on l.account = a.id
+      where ${conditions(filter)}`,
+  );

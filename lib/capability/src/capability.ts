@@ -103,6 +103,8 @@ export interface Command<
   /** States what will happen. The counter also rehearses `execute`, so a draft that cannot be done is refused now. */
   state(caller: CustomerCaller, draft: Draft): Promise<Outcome<Statement, R>>;
   execute(tx: Transaction, caller: CustomerCaller, mandate: Mandate<Draft>): Promise<Outcome<Done, R>>;
+  /** The draft as it is carried out at a later moment than it was confirmed for; the same draft when absent. */
+  later?(draft: Draft, at: Date): Draft;
   confirmation(statement: Statement, speech: Speech): ConfirmBody;
   receipt(done: Done, statement: Statement, speech: Speech): Answer;
 }

@@ -29,22 +29,34 @@ export interface Reason {
   readonly words: Words;
 }
 
-/** Severity rises from left to right; whoever decides later may only raise it. */
+/** Why it was decided so, and what is said of it beside the reasons when the usual words do not do. */
+interface Grounds {
+  readonly reasons: readonly Reason[];
+  readonly words?: Words;
+}
+
+/** Severity rises from top to bottom; whoever decides later may only raise it. */
 export type RiskDecision =
-  | { readonly outcome: 'allow'; readonly reasons: readonly Reason[] }
-  | { readonly outcome: 'verify'; readonly requires: readonly Proof[]; readonly reasons: readonly Reason[] }
-  | { readonly outcome: 'cool_off'; readonly until: Date; readonly reasons: readonly Reason[] }
-  | { readonly outcome: 'guardian'; readonly until: Date; readonly reasons: readonly Reason[] }
-  | { readonly outcome: 'refuse'; readonly reasons: readonly Reason[] };
+  | (Grounds & { readonly outcome: 'allow' })
+  | (Grounds & { readonly outcome: 'verify'; readonly requires: readonly Proof[] })
+  | (Grounds & { readonly outcome: 'cool_off'; readonly until: Date })
+  | (Grounds & { readonly outcome: 'guardian'; readonly until: Date })
+  | (Grounds & { readonly outcome: 'refuse' });
+
+/** What becomes of a proposal that was held. */
+export type HeldEnd = 'go' | 'stop' | 'withdraw';
 
 /** Scores a confirmed proposal before anything is booked. */
 export interface RiskOfficer {
+  /** What it sets aside for a proposal that it holds, it sets aside here. */
   decide(
     tx: Transaction,
     caller: CustomerCaller,
     proposal: Proposal,
     proofs: readonly Proof[],
   ): Promise<RiskDecision>;
+  /** Gives back what it set aside, because the held proposal goes on or is given up. */
+  letGo(tx: Transaction, proposal: Proposal, end: HeldEnd): Promise<void>;
 }
 
 export type ReceiptId = Id<'rcpt'>;

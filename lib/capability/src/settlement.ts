@@ -1,5 +1,5 @@
 import type { Database, Queryable, Transaction } from '@banxing/database';
-import { type Clock, invariant, ok, type Outcome, refuse } from '@banxing/kernel';
+import { type Clock, invariant, ok, type Outcome, refuse, type Words } from '@banxing/kernel';
 import { publish } from '@banxing/outbox';
 import type { CustomerCaller, Proof } from './caller.ts';
 import type { Answer, Command, Speech } from './capability.ts';
@@ -8,6 +8,7 @@ import { confirmationOf } from './counter.ts';
 import { answeredBefore, inputHash, type KeyReused, rememberAnswer } from './idempotency.ts';
 import type {
   GivenProofs,
+  HeldEnd,
   ProofChecker,
   ProofRefusal,
   Reason,
@@ -32,8 +33,9 @@ export type Settlement =
       readonly status: 'cooling_off' | 'awaiting_guardian';
       readonly until: Date;
       readonly reasons: readonly Reason[];
+      readonly words?: Words;
     }
-  | { readonly status: 'refused'; readonly reasons: readonly Reason[] };
+  | { readonly status: 'refused'; readonly reasons: readonly Reason[]; readonly words?: Words };
 
 export type ConfirmRefusal = ProposalRefusal | ProofRefusal | KeyReused;
 
@@ -60,7 +62,15 @@ export interface SettlementDesk {
     proposal: string,
     confirmation: Confirmation,
   ): Promise<Outcome<Settlement, ConfirmRefusal>>;
+  /** Withdraws what is open or held. What was held may be withdrawn in any session of the customer. */
   cancel(caller: CustomerCaller, proposal: string): Promise<Outcome<Proposal, ProposalRefusal>>;
+  /** Carries out what was held, or gives it up for these reasons. Whoever comes second is refused. */
+  endHold(
+    tx: Transaction,
+    proposal: string,
+    end: Exclude<HeldEnd, 'withdraw'>,
+    reasons: readonly Reason[],
+  ): Promise<Outcome<Settlement, ProposalRefusal>>;
   /** What to show and say of a settlement. */
   answerTo(caller: CustomerCaller, proposal: Proposal, settlement: Settlement): Answer;
   find(caller: CustomerCaller, proposal: string): Promise<Proposal | undefined>;
@@ -105,7 +115,8 @@ async function execute(
   decision: RiskDecision,
 ): Promise<Settlement> {
   const capability = commandOf(uses.catalogue, proposal);
-  const draft = capability.draft.parse(proposal.draft);
+  const confirmed = capability.draft.parse(proposal.draft);
+  const draft = capability.later?.(confirmed, uses.clock.now()) ?? confirmed;
   const result = await capability.execute(tx, caller, { id: proposal.id, draft, details: proposal.details });
   if (!result.ok) {
     const say = capability.refusals[result.refusal.code];
@@ -129,19 +140,21 @@ async function settle(
   given: readonly Proof[],
 ): Promise<Settlement> {
   const decision = await decide(uses, tx, caller, proposal, given);
+  const { reasons } = decision;
+  const words = decision.words ? { words: decision.words } : {};
   switch (decision.outcome) {
     case 'allow':
       return execute(uses, tx, caller, proposal, given, decision);
     case 'verify':
       return provesAll(given, decision.requires)
         ? execute(uses, tx, caller, proposal, given, decision)
-        : { status: 'step_up', requires: decision.requires, reasons: decision.reasons };
+        : { status: 'step_up', requires: decision.requires, reasons };
     case 'cool_off':
-      return { status: 'cooling_off', until: decision.until, reasons: decision.reasons };
+      return { status: 'cooling_off', until: decision.until, reasons, ...words };
     case 'guardian':
-      return { status: 'awaiting_guardian', until: decision.until, reasons: decision.reasons };
+      return { status: 'awaiting_guardian', until: decision.until, reasons, ...words };
     case 'refuse':
-      return { status: 'refused', reasons: decision.reasons };
+      return { status: 'refused', reasons, ...words };
   }
 }
 
@@ -151,6 +164,51 @@ const statusAfter = {
   cooling_off: 'held',
   awaiting_guardian: 'held',
 } as const;
+
+const undoneWhenRefused = (
+  tx: Transaction,
+  work: (inner: Transaction) => Promise<Settlement>,
+): Promise<Settlement> =>
+  tx.nested(work).catch((fault: unknown) => {
+    if (fault instanceof Refused) return fault.settlement;
+    throw fault;
+  });
+
+async function keepSettlement(
+  tx: Transaction,
+  proposal: Proposal,
+  settlement: Exclude<Settlement, { status: 'step_up' }>,
+  at: Date,
+): Promise<void> {
+  await settleProposal(tx, proposal.id, statusAfter[settlement.status], at, settlement);
+  const { id, capability, customer } = proposal;
+  const payload = { proposal: id, capability, customer, status: settlement.status };
+  await publish(tx, { kind: 'proposal.settled', payload, at });
+}
+
+async function endHold(
+  uses: SettlementUses,
+  tx: Transaction,
+  id: string,
+  end: 'go' | 'stop',
+  reasons: readonly Reason[],
+): Promise<Outcome<Settlement, ProposalRefusal>> {
+  const proposal = await lockProposal(tx, id);
+  if (!proposal) return refuse({ code: 'proposal_not_found' });
+  if (proposal.status !== 'held') return refuse({ code: 'proposal_settled', status: proposal.status });
+  await uses.risk?.letGo(tx, proposal, end);
+  const { customer, session } = proposal;
+  const caller: CustomerCaller = { kind: 'customer', customer, session, locale: 'zh', channel: 'held' };
+  const settlement: Settlement =
+    end === 'stop'
+      ? { status: 'refused', reasons }
+      : await undoneWhenRefused(tx, (inner) =>
+          execute(uses, inner, caller, proposal, proposal.requires, { outcome: 'allow', reasons }),
+        );
+  invariant(settlement.status !== 'step_up', 'what was held is carried out without further proof');
+  await keepSettlement(tx, proposal, settlement, uses.clock.now());
+  return ok(settlement);
+}
 
 async function settleLocked(
   uses: SettlementUses,
@@ -166,25 +224,10 @@ async function settleLocked(
     const allowed = mayConfirm(locked, caller, confirmation.hash, uses.clock.now());
     if (!allowed.ok) return allowed;
     const proposal = allowed.value;
-    const settlement = await tx
-      .nested((inner) => settle(uses, inner, caller, proposal, given))
-      .catch((fault: unknown) => {
-        if (fault instanceof Refused) return fault.settlement;
-        throw fault;
-      });
+    const settlement = await undoneWhenRefused(tx, (inner) => settle(uses, inner, caller, proposal, given));
     if (settlement.status === 'step_up') return ok(settlement);
     const at = uses.clock.now();
-    await settleProposal(tx, proposal.id, statusAfter[settlement.status], at, settlement);
-    await publish(tx, {
-      kind: 'proposal.settled',
-      payload: {
-        proposal: proposal.id,
-        capability: proposal.capability,
-        customer: proposal.customer,
-        status: settlement.status,
-      },
-      at,
-    });
+    await keepSettlement(tx, proposal, settlement, at);
     if (confirmation.idempotencyKey !== undefined) {
       const hash = inputHash({ hash: confirmation.hash });
       await rememberAnswer(tx, {
@@ -244,8 +287,11 @@ async function cancel(
   id: string,
 ): Promise<Outcome<Proposal, ProposalRefusal>> {
   return uses.db.transaction(async (tx) => {
-    const touched = mayTouch(await lockProposal(tx, id), caller);
+    const locked = await lockProposal(tx, id);
+    const held = locked?.status === 'held' && locked.customer === caller.customer ? locked : undefined;
+    const touched = held ? ok(held) : mayTouch(locked, caller);
     if (!touched.ok) return touched;
+    if (held) await uses.risk?.letGo(tx, held, 'withdraw');
     await settleProposal(tx, touched.value.id, 'cancelled', uses.clock.now(), { status: 'cancelled' });
     return ok({ ...touched.value, status: 'cancelled' as const });
   });
@@ -278,17 +324,29 @@ function answerTo(
     },
     refused: { zh: '没有办成,钱没有动。', en: 'This was not done. No money has moved.' },
   }[settlement.status][caller.locale];
-  const said = settlement.status === 'refused' && reasons[0] ? `${reasons[0].text}` : text;
+  const own = 'words' in settlement ? settlement.words?.[caller.locale] : undefined;
+  const said = own ?? (settlement.status === 'refused' && reasons[0] ? reasons[0].text : text);
+  const held = settlement.status === 'cooling_off' || settlement.status === 'awaiting_guardian';
+  const actions = held ? heldActions(proposal, caller.locale) : [];
   return {
     text: said,
-    cards: reasons.length > 0 ? [{ type: 'reasons', title: text, reasons, actions: [] }] : [],
+    cards: reasons.length > 0 ? [{ type: 'reasons', title: text, reasons, actions }] : [],
   };
 }
+
+const heldActions = (proposal: Proposal, locale: Speech['locale']) => [
+  { action: `cancel:${proposal.id}`, label: locale === 'zh' ? '不转了' : 'Withdraw it' },
+  {
+    action: locale === 'zh' ? 'say:转人工' : 'say:A person, please',
+    label: locale === 'zh' ? '找人工' : 'A person',
+  },
+];
 
 export function createSettlementDesk(uses: SettlementUses): SettlementDesk {
   return {
     confirm: (caller, id, confirmation) => confirm(uses, caller, id, confirmation),
     cancel: (caller, id) => cancel(uses, caller, id),
+    endHold: (tx, id, end, reasons) => endHold(uses, tx, id, end, reasons),
     answerTo: (caller, proposal, settlement) => answerTo(uses, caller, proposal, settlement),
     find: async (caller, id) => {
       const proposal = await findProposal(uses.db, id);

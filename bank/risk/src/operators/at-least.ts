@@ -1,0 +1,2 @@
+/** The bound or more. */
+export const atLeast = (fact: number, bound: number): boolean => fact >= bound;

@@ -1,0 +1,2 @@
+/** Less than the bound. */
+export const below = (fact: number, bound: number): boolean => fact < bound;
