@@ -3,6 +3,7 @@ import { payeeAdd } from './capabilities/payee-add.ts';
 import { payeeList } from './capabilities/payee-list.ts';
 import { payeeRemove } from './capabilities/payee-remove.ts';
 import { transferCancel } from './capabilities/transfer-cancel.ts';
+import { transferCollect } from './capabilities/transfer-collect.ts';
 import { transferCreate } from './capabilities/transfer-create.ts';
 import { transferOwn } from './capabilities/transfer-own.ts';
 import { transferScheduleCancel } from './capabilities/transfer-schedule-cancel.ts';
@@ -14,6 +15,8 @@ import type { Payments } from './payments.ts';
 export { bankNamed, bankOfNumber, otherBanks, ourBank } from './banks.ts';
 export { amountWords } from './payment-refusals.ts';
 export { ordinaryDailyLimit, reminderAbove, strongProofAbove } from './limits.ts';
+export type { Collection, Share, ShareStatus } from './collection.ts';
+export type { AskedShare } from './collection-store.ts';
 export { type NewPayee, type Payee, type PayeeId } from './payee.ts';
 export { createPayments, type Payments, type TransferFact, transferFact } from './payments.ts';
 export { type AmountRefusal, decideAmount } from './transfer-amount.ts';
@@ -27,6 +30,7 @@ export type { AccountsForPayments, PartiesForPayments, PaymentAccount, PaymentsU
 /** What the department can do for customers. */
 export const paymentsCapabilities = ({ desk }: Pick<Payments, 'desk'>): Capability[] => [
   transferCreate(desk),
+  transferCollect(desk),
   transferOwn(desk),
   transferStatus(desk),
   transferCancel(desk),

@@ -1,6 +1,7 @@
 import { type Completion, type CustomerId, needs, type Need, ready, refused } from '@banxing/capability';
 import {
   addDays,
+  addDuration,
   type Day,
   dayOf,
   formatMoney,
@@ -17,10 +18,41 @@ import type { PaymentAccount, PaymentsUses } from './uses.ts';
 /** `all` and `minimum` name no amount of a transfer: how much is asked. */
 export const isWholeOf = (amount: string): boolean => amount === 'all' || amount === 'minimum';
 
-/** The day on which the money shall leave: today unless told otherwise, at most a year ahead. */
-export function chooseDate(now: Date, given: string | undefined): Completion<Day, TransferTermsRefusal> {
+/** When the money leaves: on a day, and then at the bank's hour or, today, at once; or two hours from now. */
+export interface Departure {
+  readonly date: Day;
+  readonly delay?: 'PT2H';
+}
+
+const inTwoHours =
+  /^(?:PT2H|(?:in )?(?:two|2) ?hours?(?: later)?|(?:延[时迟]|过|等)?(?:两|2|二)个?(?:小时|钟头)(?:之后|以后|后)?(?:再)?(?:到账|转|转出)?)$/iu;
+const nextDay =
+  /^(?:P1D|PT24H|next[- ]day|tomorrow|(?:次日|隔日|第二天|明天|24小时(?:后)?)(?:再)?(?:到账|转|转出)?)$/iu;
+const atOnce = /^(?:now|at once|real[- ]time|实时|马上|立即|立刻|现在|即时|普通)(?:到账|转)?$/iu;
+
+/** When the money shall leave: at once unless told otherwise, at most a year ahead. */
+export function chooseDeparture(
+  now: Date,
+  spoken: string | undefined,
+): Completion<Departure, TransferTermsRefusal> {
+  const said = foldedDate(spoken);
+  if (inTwoHours.test(said)) return ready({ date: dayOf(addDuration(now, 'PT2H')), delay: 'PT2H' });
+  const given = nextDay.test(said) ? addDays(dayOf(now), 1) : atOnce.test(said) ? dayOf(now) : said;
+  const date = chooseDate(now, given);
+  return date.status === 'ready' ? ready({ date: date.draft }) : date;
+}
+
+const foldedDate = (spoken: string | undefined): string =>
+  (spoken ?? '')
+    .normalize('NFKC')
+    .trim()
+    .replace(/[時后後]/gu, (sign) => (sign === '時' ? '时' : '后'))
+    .replace(/帳/gu, '账');
+
+/** A day to come, or today when none is given. */
+function chooseDate(now: Date, given: string): Completion<Day, TransferTermsRefusal> {
   const today = dayOf(now);
-  if (given === undefined || given === '') return ready(today);
+  if (given === '') return ready(today);
   if (!isDay(given)) {
     return needs({ slot: 'date', question: words('哪一天转?', 'On which day?') });
   }
@@ -112,9 +144,21 @@ export async function amountNeed(
   payee: Pick<OrderPayee, 'shownName' | 'nicknames'>,
   account: PaymentAccount,
   given: string | undefined,
+  asked: bigint | undefined,
 ): Promise<Need> {
   const called = payee.nicknames[0] ?? payee.shownName;
   const question = words(`给${called}转多少钱?`, `How much for ${called}?`);
+  if (asked !== undefined) {
+    const sum = formatMoneyForPeople(money(asked));
+    return {
+      slot: 'amount',
+      question: words(
+        `${called}向您收款 ${sum} 元,转这么多吗?`,
+        `${called} asks you for ¥${sum}. Shall I send that?`,
+      ),
+      options: [{ value: formatMoney(money(asked)), label: words(`${sum} 元`, `¥${sum}`) }],
+    };
+  }
   if (given !== 'all') return { slot: 'amount', question };
   const { available } = await uses.ledger.balance(uses.db, account.id);
   if (available <= 0n) return { slot: 'amount', question };

@@ -3,6 +3,8 @@ import type { Queryable, Transaction } from '@banxing/database';
 import { formatInstant, formatMoney, money } from '@banxing/kernel';
 import type { RunnableWorkflow } from '@banxing/outbox';
 import { ordinaryDailyLimit } from './limits.ts';
+import type { Collection } from './collection.ts';
+import { type AskedShare, listCollections, sharesWaitingFor } from './collection-store.ts';
 import type { NewPayee, Payee } from './payee.ts';
 import { findPayee, listPayees } from './payee-store.ts';
 import type { Plan } from './plan.ts';
@@ -21,6 +23,8 @@ import {
   sentToOthersOn,
   type TransferFilter,
 } from './transfer-store.ts';
+import { lastTransferTo } from './use-cases/find-transfers.ts';
+import { endRequest } from './use-cases/collect.ts';
 import { addPayees } from './use-cases/add-payee.ts';
 import { type PastTransfer, recordHistory, type TransferHistory } from './use-cases/record-history.ts';
 import type { PaymentsDesk, PaymentsUses } from './uses.ts';
@@ -66,6 +70,8 @@ export interface Payments {
   /** The customer's own transfers, the newest first. */
   transfers(q: Queryable, customer: CustomerId, filter?: TransferFilter): Promise<Transfer[]>;
   transfer(q: Queryable, customer: CustomerId, id: string): Promise<Transfer | undefined>;
+  /** The newest transfer to somebody, in the customer's words, or to anybody: what 和上次一样 means. */
+  lastTransferTo(customer: CustomerId, payee?: string): Promise<Transfer | undefined>;
   /** The customer's standing orders that are still at work. */
   plans(q: Queryable, customer: CustomerId): Promise<Plan[]>;
   /** Writes transfers of the past in one statement; their postings are handed back for the bulk posting of history. */
@@ -81,6 +87,16 @@ export interface Payments {
   /** Minor units that the customer chose to send at most in one transfer; null where only the day is limited. */
   singleLimit(q: Queryable, customer: CustomerId): Promise<bigint | null>;
   setSingleLimit(tx: Transaction, customer: CustomerId, single: bigint | null): Promise<void>;
+  /** What the customer is asked for by others and has not answered, the newest first. */
+  askedOf(q: Queryable, payer: CustomerId): Promise<AskedShare[]>;
+  /** What the customer has asked others for, the newest first. */
+  collections(q: Queryable, customer: CustomerId, limit: number): Promise<Collection[]>;
+  /** The payer says no, or the one who asked takes it back; false when nothing of theirs waits under that id. */
+  endRequest(
+    tx: Transaction,
+    share: string,
+    by: { readonly payer: CustomerId } | { readonly requester: CustomerId },
+  ): Promise<boolean>;
   /** Durable work for the runner: dated transfers, arrivals at other banks, standing orders. */
   readonly workflows: readonly RunnableWorkflow[];
   /** For `paymentsCapabilities`. */
@@ -108,6 +124,7 @@ export function createPayments(uses: PaymentsUses): Payments {
     addPayees: (tx, payees) => addPayees(uses, tx, payees),
     transfers: (q, customer, filter) => listTransfers(q, customer, filter ?? { limit: 50 }),
     transfer: findTransfer,
+    lastTransferTo: (customer, payee) => lastTransferTo(uses, customer, payee),
     plans: activePlans,
     recordHistory: (tx, pasts) => recordHistory(uses, tx, pasts),
     dealingsWith,
@@ -116,6 +133,9 @@ export function createPayments(uses: PaymentsUses): Payments {
     setDailyLimit: (tx, customer, daily) => changeLimits(tx, customer, { daily }),
     singleLimit: async (q, customer) => (await findLimits(q, customer)).single,
     setSingleLimit: (tx, customer, single) => changeLimits(tx, customer, { single }),
+    askedOf: sharesWaitingFor,
+    collections: listCollections,
+    endRequest: (tx, share, by) => endRequest(uses, tx, share, by),
     workflows: [desk.departures, desk.arrivals, desk.standing],
     desk,
   };

@@ -30,6 +30,8 @@ export const transferOrder = z.object({
   memo: z.string(),
   /** The day on which the money leaves. */
   date: z.string(),
+  /** Put off by two hours, during which it can be called back; `date` is then the day that it will be. */
+  delay: z.literal('PT2H').optional(),
   /** The proof that the day's total demanded when it was proposed. */
   proof: z.enum(['pin', 'passkey']),
 });

@@ -3,7 +3,7 @@ import type { Answer, Speech, Statement } from '@banxing/capability';
 import type { CardOf } from '@banxing/cards';
 import { dayOf, formatInstant, formatMoney, formatMoneyForPeople, money, moneyOf } from '@banxing/kernel';
 import { dayWords } from './day-words.ts';
-import { type Transfer, transferStatuses } from './transfer.ts';
+import { leavesAt, type Transfer, transferStatuses } from './transfer.ts';
 import { readStated } from './transfer-statement.ts';
 
 /** What a receipt keeps of a transfer. */
@@ -14,11 +14,19 @@ export const transferDone = z.object({
   currency: z.string(),
   payeeName: z.string(),
   date: z.string(),
+  /** When it leaves, for one that has not. */
+  leavesAt: z.string().optional(),
   at: z.string(),
 });
 export type TransferDone = z.infer<typeof transferDone>;
 
+function leaving(transfer: Transfer): { leavesAt?: string } {
+  const at = transfer.status === 'scheduled' ? leavesAt(transfer, transfer.tries) : undefined;
+  return at ? { leavesAt: formatInstant(at) } : {};
+}
+
 export const transferDoneOf = (transfer: Transfer): TransferDone => ({
+  ...leaving(transfer),
   transfer: transfer.id,
   status: transfer.status,
   amount: formatMoney(money(transfer.amount, transfer.currency)),
@@ -35,10 +43,11 @@ function said(done: TransferDone, name: string, { locale, now }: Speech): string
     case 'arrived':
       return zh ? `转好了,${name}已收到 ${amount} 元。` : `Done. ${name} has received ¥${amount}.`;
     case 'scheduled': {
-      const when = dayWords(done.date, dayOf(now));
+      const when = dayWords(done.leavesAt?.slice(0, 10) ?? done.date, dayOf(now));
+      const hour = done.leavesAt?.slice(11, 16) ?? '09:00';
       return zh
-        ? `约好了,${when.zh} 09:00 给${name}转 ${amount} 元,到时才扣款,之前随时可以取消。`
-        : `Arranged: ¥${amount} goes to ${name} ${when.en} at 09:00. Nothing leaves before, and you can cancel until then.`;
+        ? `约好了,${when.zh} ${hour} 给${name}转 ${amount} 元,到时才扣款,之前随时可以取消。`
+        : `Arranged: ¥${amount} goes to ${name} ${when.en} at ${hour}. Nothing leaves before, and you can cancel until then.`;
     }
     default:
       return zh

@@ -18,7 +18,12 @@ const calledOf = (order: TransferOrder): string => {
 /** What will happen, in one sentence. */
 export function transferSummary(order: TransferOrder, now: Date): Words {
   const today = dayOf(now);
-  const when = order.date === today ? words('', '') : dayWords(order.date, today);
+  const when =
+    order.delay !== undefined
+      ? words('2 小时后', 'in 2 hours')
+      : order.date === today
+        ? words('', '')
+        : dayWords(order.date, today);
   const whenEn = when.en === '' ? '' : ` ${when.en}`;
   const to = `${order.payee.bank}(尾号 ${tailOf(order.payee.number)})`;
   return words(
@@ -35,6 +40,7 @@ export const transferDetails = (order: TransferOrder, caution: Words | undefined
   account: order.tail,
   memo: order.memo,
   date: order.date,
+  ...(order.delay === undefined ? {} : { delay: order.delay }),
   ...(order.kind === 'others' && order.payee.id === null ? { newPayee: true } : {}),
   ...(caution ? { caution } : {}),
 });
@@ -46,6 +52,7 @@ const statedTransfer = z.object({
   account: z.string(),
   memo: z.string(),
   date: z.string(),
+  delay: z.string().optional(),
   newPayee: z.boolean().optional(),
   caution: z.object({ zh: z.string(), en: z.string() }).optional(),
 });
@@ -53,7 +60,9 @@ const statedTransfer = z.object({
 /** Reads a transfer's statement back; it was written by `transferDetails`. */
 export const readStated = (statement: Statement) => statedTransfer.parse(statement.details);
 
-function arrivalOf(bank: string, date: Day, today: Day): Words {
+function arrivalOf(bank: string, date: Day, today: Day, delay: string | undefined): Words {
+  if (delay !== undefined)
+    return words('2 小时后转出,之前可以取消', 'leaves in 2 hours; until then you can cancel');
   if (date !== today) {
     const on = dayWords(date, today);
     return words(`${on.zh} 09:00 转出`, `leaves ${on.en} at 09:00`);
@@ -69,7 +78,7 @@ export function transferConfirmation(statement: Statement, { locale, now }: Spee
     { label: zh ? '付款账户' : 'From', value: `*${stated.account}` },
     {
       label: zh ? '到账时间' : 'Arrives',
-      value: arrivalOf(stated.payee.bank, stated.date, dayOf(now))[locale],
+      value: arrivalOf(stated.payee.bank, stated.date, dayOf(now), stated.delay)[locale],
     },
     { label: zh ? '手续费' : 'Fee', value: zh ? '免费' : 'none' },
     ...(stated.memo === '' ? [] : [{ label: zh ? '附言' : 'Note', value: stated.memo }]),

@@ -25,6 +25,7 @@ const transferRow = z
     currency: z.literal('CNY'),
     memo: z.string(),
     leaves_on: z.string(),
+    leaves_at: z.date().nullable(),
     status: z.enum(transferStatuses),
     plan: z.string().nullable(),
     tries: z.number(),
@@ -51,6 +52,7 @@ const transferRow = z
     currency: row.currency,
     memo: row.memo,
     leavesOn: row.leaves_on,
+    leavesAt: row.leaves_at,
     status: row.status,
     plan: row.plan as PlanId | null,
     tries: row.tries,
@@ -62,18 +64,18 @@ const transferRow = z
   }));
 
 const columns: Sql = sql`id, key, kind, customer, from_account, from_tail, payee, to_account, to_name, to_number, to_bank,
-  relation, amount, currency, memo, leaves_on, status, plan, tries, failure, created_at, booked_at, arrived_at, settled_at`;
+  relation, amount, currency, memo, leaves_on, leaves_at, status, plan, tries, failure, created_at, booked_at, arrived_at, settled_at`;
 
 /** Inserts transfers in one statement; one whose key is known is left out. Answers how many were new. */
 export const insertTransfers = (q: Queryable, transfers: readonly Transfer[]): Promise<number> => {
   const rows = transfers.map((transfer) => ({ ...transfer, amount: transfer.amount.toString() }));
   return q.run(sql`insert into payments.transfers (${columns})
     select id, key, kind, customer, "fromAccount", "fromTail", payee, "toAccount", "toName", "toNumber", "toBank", relation,
-      amount, currency, memo, "leavesOn", status, plan, tries, failure, "createdAt", "bookedAt", "arrivedAt", "settledAt"
+      amount, currency, memo, "leavesOn", "leavesAt", status, plan, tries, failure, "createdAt", "bookedAt", "arrivedAt", "settledAt"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (
       id text, key text, kind text, customer text, "fromAccount" text, "fromTail" text, payee text, "toAccount" text,
       "toName" text, "toNumber" text, "toBank" text, relation text, amount bigint, currency text, memo text,
-      "leavesOn" date, status text, plan text, tries int, failure text, "createdAt" timestamptz, "bookedAt" timestamptz,
+      "leavesOn" date, "leavesAt" timestamptz, status text, plan text, tries int, failure text, "createdAt" timestamptz, "bookedAt" timestamptz,
       "arrivedAt" timestamptz, "settledAt" timestamptz)
     on conflict (key) do nothing`);
 };

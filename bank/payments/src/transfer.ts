@@ -1,5 +1,5 @@
 import type { CustomerId } from '@banxing/capability';
-import { type Currency, type Day, type Id, ok, type Outcome, refuse } from '@banxing/kernel';
+import { type Currency, type Day, type Id, instantAt, ok, type Outcome, refuse } from '@banxing/kernel';
 import type { AccountId } from '@banxing/ledger';
 import type { PayeeId } from './payee.ts';
 import type { PlanId } from './plan.ts';
@@ -33,6 +33,8 @@ export interface Transfer {
   readonly memo: string;
   /** The day on which the money leaves, or was to leave. */
   readonly leavesOn: Day;
+  /** The instant at which it leaves when it was put off by hours; null for the bank's hour of its day. */
+  readonly leavesAt: Date | null;
   readonly status: TransferStatus;
   /** The standing order that it belongs to. */
   readonly plan: PlanId | null;
@@ -68,5 +70,17 @@ export function decideCancel(transfer: Transfer, now: Date): Outcome<Transfer, C
 /** Bank time at which a dated transfer leaves, and at which it is tried again when the money is short. */
 export const leavingHours = [9, 12, 16] as const;
 
-/** The hour of the next try on the same day; undefined when it has been tried often enough. */
-export const nextTryHour = (triesSoFar: number): number | undefined => leavingHours[triesSoFar];
+const triesApartMs = 2 * 3_600_000;
+
+/**
+ * When a transfer leaves, or is tried again after so many tries that found the money short; undefined when it has been
+ * tried often enough.
+ */
+export function leavesAt(
+  { leavesOn, leavesAt: put }: Pick<Transfer, 'leavesOn' | 'leavesAt'>,
+  triesSoFar: number,
+): Date | undefined {
+  const hour = leavingHours[triesSoFar];
+  if (hour === undefined) return undefined;
+  return put === null ? instantAt(leavesOn, hour) : new Date(put.getTime() + triesSoFar * triesApartMs);
+}

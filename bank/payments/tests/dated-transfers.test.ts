@@ -43,8 +43,13 @@ describe('a transfer dated later', () => {
 
   test('short of money is tried at 12:00 and at 16:00, then failed and told', async () => {
     await arrange({ amount: '5000', date: '2026-11-21' });
+    await world.advanceTo('2026-11-21', 10);
+    const waiting = answerOf(await world.call(chen.caller, 'transfer.status', {})).text;
+    expect(waiting).toContain('余额不够');
+    expect(waiting).toContain('今天 12:00 再试');
     await world.advanceTo('2026-11-21', 15);
     expect(await newest()).toMatchObject({ status: 'scheduled', tries: 2 });
+    expect(answerOf(await world.call(chen.caller, 'transfer.status', {})).text).toContain('今天 16:00 再试');
     await world.advanceTo('2026-11-21', 17);
     expect(await newest()).toMatchObject({ status: 'failed', tries: 3, failure: 'insufficient_funds' });
     expect(world.kindsTold().filter((kind) => kind.startsWith('transfer.'))).toEqual([
@@ -73,6 +78,64 @@ describe('a transfer dated later', () => {
     await world.runner.runDue();
     expect(await world.balance(chen.account)).toBe(700_00n);
   });
+});
+
+describe('a transfer put off by two hours', () => {
+  test.each(['PT2H', '两小时后到账', '2小時後', 'in two hours'])(
+    '(%s) leaves two hours after it was confirmed, and can be called back until then',
+    async (date) => {
+      const { proposal, settlement } = await arrange({ amount: '300', date });
+      expect(proposal.summary.zh).toContain('2 小时后给');
+      expect(proposal.details).toMatchObject({ date: '2026-11-20', delay: 'PT2H' });
+      expect(world.settlements.answerTo(chen.caller, proposal, settlement).text).toContain('今天 12:00');
+      await world.advanceTo('2026-11-20', 11, 59);
+      expect(await world.balance(chen.account)).toBe(1000_00n);
+      await world.advanceTo('2026-11-20', 12, 1);
+      expect(await world.balance(chen.account)).toBe(700_00n);
+    },
+  );
+
+  test('over midnight it counts for the day on which it leaves', async () => {
+    world.clock.set(new Date('2026-11-20T23:10:00+08:00'));
+    await arrange({ amount: '300', date: 'PT2H' });
+    expect(await world.payments.sentToOthersOn(world.db, chen.customer.id, '2026-11-21')).toBe(300_00n);
+    await world.advanceTo('2026-11-21', 1, 11);
+    expect(await newest()).toMatchObject({ status: 'booked', leavesOn: '2026-11-21' });
+  });
+
+  test('called back in time it never leaves', async () => {
+    await arrange({ amount: '300', date: 'PT2H' });
+    await world.confirm(chen.caller, proposalOf(await world.call(chen.caller, 'transfer.cancel', {})));
+    await world.advanceTo('2026-11-20', 15);
+    expect(await world.balance(chen.account)).toBe(1000_00n);
+  });
+
+  test('short of money it is tried two and four hours later', async () => {
+    await arrange({ amount: '3000', date: 'PT2H' });
+    await world.advanceTo('2026-11-20', 12, 30);
+    expect(answerOf(await world.call(chen.caller, 'transfer.status', {})).text).toContain('今天 14:00 再试');
+    await world.fund(chen.account, '5000.00');
+    await world.advanceTo('2026-11-20', 14, 30);
+    expect(await world.balance(chen.account)).toBe(3000_00n);
+  });
+
+  test('次日 is the next day at nine, 实时 at once', async () => {
+    const next = proposalOf(await transfer({ amount: '300', date: '次日到账' }));
+    expect(next.details).toMatchObject({ date: '2026-11-21' });
+    expect((await arrange({ amount: '300', date: '实时' })).proposal.details).toMatchObject({
+      date: '2026-11-20',
+    });
+    expect(await world.balance(chen.account)).toBe(700_00n);
+  });
+});
+
+test('the last transfer to somebody is found again, not one that came to nothing', async () => {
+  await arrange({ amount: '300' });
+  await arrange({ amount: '5000', date: '2026-11-21' });
+  await world.advanceTo('2026-11-21', 17);
+  expect(await world.payments.lastTransferTo(chen.customer.id, '我妈')).toMatchObject({ amount: 300_00n });
+  expect(await world.payments.lastTransferTo(chen.customer.id)).toMatchObject({ amount: 300_00n });
+  expect(await world.payments.lastTransferTo(chen.customer.id, '房东')).toBeUndefined();
 });
 
 describe('calling back', () => {

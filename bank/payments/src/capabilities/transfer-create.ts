@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { command, type Completion, type CustomerCaller, needs, ready, refused } from '@banxing/capability';
-import { formatMoney, formatMoneyForPeople, money, moneyOf, ok, refuse, words } from '@banxing/kernel';
+import { dayOf, formatMoney, formatMoneyForPeople, money, moneyOf, ok, refuse, words } from '@banxing/kernel';
+import { sharesWaitingFor } from '../collection-store.ts';
 import { reminderAbove, strongProofAbove } from '../limits.ts';
-import { amountNeed, chooseDate, choosePaying, isWholeOf } from '../order-choices.ts';
+import { amountNeed, chooseDeparture, choosePaying, type Departure, isWholeOf } from '../order-choices.ts';
 import {
   fundsWords,
   type FundsRefusal,
@@ -40,15 +41,15 @@ export type TransferCreateRefusal = FundsRefusal | TransferTermsRefusal | PayeeR
 function checkTerms(
   desk: PaymentsDesk,
   given: Input,
-): Completion<{ date: string; memo: string }, TransferCreateRefusal> {
+): Completion<Departure & { memo: string }, TransferCreateRefusal> {
   if (given.amount !== undefined && !isWholeOf(given.amount)) {
     const amount = decideAmount(given.amount);
     if (!amount.ok) return refused(amount.refusal);
   }
   const memo = decideMemo(given.memo);
   if (!memo.ok) return refused(memo.refusal);
-  const date = chooseDate(desk.clock.now(), given.date);
-  return date.status === 'ready' ? ready({ date: date.draft, memo: memo.value }) : date;
+  const departure = chooseDeparture(desk.clock.now(), given.date);
+  return departure.status === 'ready' ? ready({ ...departure.draft, memo: memo.value }) : departure;
 }
 
 async function complete(
@@ -61,15 +62,19 @@ async function complete(
   const found = await findOrderPayee(desk, caller.customer, given);
   if (found.status === 'needs') return needs(found.need);
   if (found.status === 'refused') return refused(found.refusal);
-  const amount =
-    given.amount === undefined || isWholeOf(given.amount) ? undefined : decideAmount(given.amount);
+  const said = given.amount ?? (found.asked && formatMoney(money(found.asked.amount)));
+  const amount = said === undefined || isWholeOf(said) ? undefined : decideAmount(said);
   const paying = await choosePaying(desk, caller.customer, {
     spoken: given.account,
     amount: amount?.ok ? amount.value.minorUnits : 0n,
     receiving: found.payee.account,
   });
   if (paying.status !== 'ready') return paying;
-  if (!amount?.ok) return needs(await amountNeed(desk, found.payee, paying.draft, given.amount));
+  if (!amount?.ok) {
+    const waiting = await sharesWaitingFor(desk.db, caller.customer);
+    const asked = waiting.find(({ account }) => account === found.payee.account)?.amount;
+    return needs(await amountNeed(desk, found.payee, paying.draft, given.amount, asked));
+  }
   const unproved: Omit<TransferOrder, 'proof'> = {
     kind: found.own ? 'own' : 'others',
     account: paying.draft.id,
@@ -131,6 +136,7 @@ export const transferCreate = (desk: PaymentsDesk) =>
       });
       return made.ok ? ok(transferDoneOf(made.value)) : refuse(made.refusal);
     },
+    later: (order, at) => (order.date < dayOf(at) ? { ...order, date: dayOf(at) } : order),
     confirmation: transferConfirmation,
     receipt: transferReceipt,
   });

@@ -22,7 +22,7 @@ import {
 } from '@banxing/kernel';
 import { dayWords } from '../day-words.ts';
 import { decideAmount } from '../transfer-amount.ts';
-import { transferStatuses } from '../transfer.ts';
+import { leavesAt, transferStatuses } from '../transfer.ts';
 import { findTransfer } from '../transfer-store.ts';
 import { findTransfersMeant } from '../use-cases/find-transfers.ts';
 import type { PaymentsUses } from '../uses.ts';
@@ -45,6 +45,9 @@ const output = z.object({
   at: z.string(),
   arrivedAt: z.string().nullable(),
   failure: z.string().nullable(),
+  /** When it leaves or is tried next, and how often the money was short so far. */
+  leavesAt: z.string().nullable(),
+  tries: z.number(),
 });
 type Output = z.infer<typeof output>;
 
@@ -64,6 +67,21 @@ async function complete(
   return newest ? ready({ transfer: newest.id }) : refused({ code: 'transfer_not_found' });
 }
 
+/** One that waits for its hour, or for money to come in. */
+function scheduledWords(output: Output, name: string, amount: string, { locale, now }: Speech): string {
+  const at = output.leavesAt ?? `${output.date}T09:00`;
+  const on = dayWords(at.slice(0, 10), dayOf(now));
+  const time = at.slice(11, 16);
+  const zh = locale === 'zh';
+  if (output.tries > 0)
+    return zh
+      ? `还没转出去,没有扣款:余额不够。给${name}的 ${amount} 元${on.zh} ${time} 再试一次,到时账上钱够就会转出。`
+      : `Not sent yet and no money has moved: the account was short. ¥${amount} to ${name} is tried again ${on.en} at ${time}.`;
+  return zh
+    ? `还没转,钱还在账上。给${name}的 ${amount} 元会在${on.zh} ${time} 转出。`
+    : `Not sent yet; the money is still in your account. ¥${amount} goes to ${name} ${on.en} at ${time}.`;
+}
+
 function said(output: Output, { locale, now }: Speech): string {
   const zh = locale === 'zh';
   const amount = formatMoneyForPeople(moneyOf(output.amount));
@@ -80,9 +98,7 @@ function said(output: Output, { locale, now }: Speech): string {
         ? `还在路上。${on.zh} ${time} 给${name}转的 ${amount} 元已经转出,${output.payee.bank}一般几分钟内到账。`
         : `On its way: ¥${amount} to ${name} left ${on.en} at ${time}; ${output.payee.bank} usually takes minutes.`;
     case 'scheduled':
-      return zh
-        ? `还没转,钱还在账上。给${name}的 ${amount} 元会在${on.zh} 09:00 转出。`
-        : `Not sent yet; the money is still in your account. ¥${amount} goes to ${name} ${on.en} at 09:00.`;
+      return scheduledWords(output, name, amount, { locale, now });
     case 'failed':
       return zh
         ? `没有转成,没有扣款。${on.zh}给${name}的 ${amount} 元${output.failure === 'insufficient_funds' ? '因为余额不够' : '因为账户受限'}没转出去。`
@@ -155,6 +171,7 @@ export const transferStatus = (uses: PaymentsUses) =>
     run: async (caller, draft) => {
       const transfer = await findTransfer(uses.db, caller.customer, draft.transfer);
       if (!transfer) return refuse({ code: 'transfer_not_found' as const });
+      const next = transfer.status === 'scheduled' ? leavesAt(transfer, transfer.tries) : undefined;
       return ok({
         transfer: transfer.id,
         status: transfer.status,
@@ -167,6 +184,8 @@ export const transferStatus = (uses: PaymentsUses) =>
         at: formatInstant(transfer.bookedAt ?? transfer.createdAt),
         arrivedAt: transfer.arrivedAt && formatInstant(transfer.arrivedAt),
         failure: transfer.failure,
+        leavesAt: next ? formatInstant(next) : null,
+        tries: transfer.tries,
       });
     },
     answer,

@@ -3,6 +3,7 @@ import type { CustomerId, Need } from '@banxing/capability';
 import { foldSpoken, relationFromWords } from '@banxing/parties';
 import { bankNamed, bankOfNumber, ourBank } from '../banks.ts';
 import { digitsOf, isCardNumber, isMobileNumber } from '../card-number.ts';
+import { type AskedShare, sharesWaitingFor } from '../collection-store.ts';
 import type { Payee } from '../payee.ts';
 import { matchPayee } from '../payee-matching.ts';
 import * as ask from '../payee-questions.ts';
@@ -21,7 +22,13 @@ export interface SpokenOrderPayee {
 }
 
 export type OrderPayeeFound =
-  | { readonly status: 'found'; readonly payee: OrderPayee; readonly own: boolean }
+  | {
+      readonly status: 'found';
+      readonly payee: OrderPayee;
+      readonly own: boolean;
+      /** The request for money that was named, when one was. */
+      readonly asked?: AskedShare;
+    }
   | { readonly status: 'needs'; readonly need: Need }
   | { readonly status: 'refused'; readonly refusal: PayeeRefused };
 
@@ -166,6 +173,26 @@ async function unknownPayee(
   return needing(ask.askNumberOf(said, payees));
 }
 
+/** The one who asks the customer for money, by the request or by name; the name came from them, so it is shown. */
+async function requesterMeant(
+  uses: Seeking,
+  customer: CustomerId,
+  said: string,
+  payees: readonly Payee[],
+): Promise<OrderPayeeFound | undefined> {
+  const waiting = await sharesWaitingFor(uses.db, customer);
+  const asked =
+    waiting.find(({ id }) => id === said) ??
+    waiting.find(({ requesterName }) => foldSpoken(requesterName) === foldSpoken(said));
+  if (!asked) return undefined;
+  const known = payees.find(({ number }) => number === asked.number);
+  const name = asked.requesterName;
+  const payee = known
+    ? savedPayee(known)
+    : { ...newPayee({ name, nickname: undefined }, name, ourBank, asked.number), account: asked.account };
+  return { status: 'found', own: false, payee, ...(asked.id === said ? { asked } : {}) };
+}
+
 /**
  * Finds whom the customer means: a saved payee by name, nickname, relation, number or phone, or somebody new by card
  * number or phone. What is unclear is asked; a guess is only ever offered.
@@ -179,6 +206,14 @@ export async function findOrderPayee(
   const number = spoken.card_number?.trim();
   const chosen = payees.find((payee) => payee.id === number);
   if (chosen) return { status: 'found', own: false, payee: savedPayee(chosen) };
+  if (number?.startsWith('shr_') === true) {
+    return (
+      (await requesterMeant(uses, customer, number, payees)) ?? {
+        status: 'refused',
+        refusal: { code: 'payee_not_found' },
+      }
+    );
+  }
   if (number !== undefined && number !== '') {
     const digits = digitsOf(number.replace(ask.insistedNumber, ''));
     const doubt = ask.insistedNumber.test(number)
@@ -201,9 +236,13 @@ export async function findOrderPayee(
       return needing(ask.askWhichOf(said, match.payees));
     case 'similar':
       return spoken.phone === undefined
-        ? needing(ask.askWhetherMeant(said, match.payees))
+        ? ((await requesterMeant(uses, customer, said, payees)) ??
+            needing(ask.askWhetherMeant(said, match.payees)))
         : unknownPayee(uses, customer, spoken, said, payees);
     case 'none':
-      return unknownPayee(uses, customer, spoken, said, payees);
+      return (
+        (spoken.phone === undefined ? await requesterMeant(uses, customer, said, payees) : undefined) ??
+        unknownPayee(uses, customer, spoken, said, payees)
+      );
   }
 }

@@ -15,6 +15,16 @@ export interface TransfersMeant {
   readonly scheduledOnly?: boolean;
 }
 
+/** The newest transfer to somebody, in the customer's words, or to anybody, that has not failed or been called back. */
+export async function lastTransferTo(
+  uses: Pick<PaymentsUses, 'db' | 'parties'>,
+  customer: CustomerId,
+  payee?: string,
+): Promise<Transfer | undefined> {
+  const found = await findTransfersMeant(uses, customer, { payee });
+  return found.find(({ kind, status }) => kind === 'others' && status !== 'failed' && status !== 'cancelled');
+}
+
 const searchedAtMost = 200;
 
 /** The customer's own transfers that the words mean, the newest first. */

@@ -1,9 +1,10 @@
 import type { CustomerId } from '@banxing/capability';
 import type { Queryable, Transaction } from '@banxing/database';
-import { type Day, dayOf, instantAt, invariant, moneyOf, ok, type Outcome, refuse } from '@banxing/kernel';
+import { addDuration, type Day, dayOf, invariant, moneyOf, ok, type Outcome, refuse } from '@banxing/kernel';
 import type { Posting, PostingRefusal } from '@banxing/ledger';
-import { leavingHours, type Transfer } from '../transfer.ts';
+import { leavesAt, type Transfer } from '../transfer.ts';
 import { ordinaryDailyLimit, otherBankDelayMs, strongProofAbove } from '../limits.ts';
+import { answerCollection } from './collect.ts';
 import type { Payee, PayeeId } from '../payee.ts';
 import { findPayee, findPayeeByNumber, insertPayees, markPayeeUsed } from '../payee-store.ts';
 import type { FundsRefusal, PayeeRefused } from '../payment-refusals.ts';
@@ -136,6 +137,7 @@ async function checkReceiving(
 
 function newTransfer(uses: PaymentsUses, make: MakeTransfer, payee: PayeeId | null, at: Date): Transfer {
   const { order } = make;
+  const putOff = order.delay === undefined ? null : addDuration(at, order.delay);
   return {
     id: uses.ids.next('trf'),
     key: make.key,
@@ -152,7 +154,8 @@ function newTransfer(uses: PaymentsUses, make: MakeTransfer, payee: PayeeId | nu
     amount: moneyOf(order.amount).minorUnits,
     currency: 'CNY',
     memo: order.memo,
-    leavesOn: order.date,
+    leavesOn: putOff ? dayOf(putOff) : order.date,
+    leavesAt: putOff,
     status: 'scheduled',
     plan: make.plan ?? null,
     tries: 0,
@@ -178,6 +181,7 @@ export async function afterBooking(
   at: Date,
 ): Promise<void> {
   if (transfer.payee !== null) await markPayeeUsed(tx, transfer.payee, at);
+  await answerCollection(tx, transfer, at);
   await tellTransfer(tx, 'transfer.booked', transfer, at);
   if (transfer.status === 'arrived') {
     await tellTransfer(tx, 'transfer.arrived', transfer, at);
@@ -214,7 +218,8 @@ export async function acceptForItsDay(
   transfer: Transfer,
 ): Promise<Transfer> {
   if ((await insertTransfers(tx, [transfer])) === 0) return alreadyMade(tx, transfer.key);
-  const dueAt = instantAt(transfer.leavesOn, leavingHours[0]);
+  const dueAt = leavesAt(transfer, 0);
+  invariant(dueAt, 'the first try is always made');
   await desk.departures.start(tx, { key: transfer.id, state: { transfer: transfer.id }, dueAt });
   await tellTransfer(tx, 'transfer.scheduled', transfer, transfer.createdAt);
   return transfer;
@@ -237,19 +242,20 @@ export async function makeTransfer(
   const at = desk.clock.now();
   const { order } = make;
   const amount = moneyOf(order.amount).minorUnits;
-  if (order.date < dayOf(at)) return refuse({ code: 'date_past' });
+  if (order.delay === undefined && order.date < dayOf(at)) return refuse({ code: 'date_past' });
   const paying = await checkPaying(desk, tx, make.customer, order);
   if (!paying.ok) return paying;
   const receiving = await checkReceiving(desk, tx, order);
   if (!receiving.ok) return receiving;
-  const now = order.date === dayOf(at);
+  const now = order.delay === undefined && order.date === dayOf(at);
+  const leavesOn = order.delay === undefined ? order.date : dayOf(addDuration(at, order.delay));
   const available = await availableOn(desk, tx, order.account);
   if (now && available < amount) return refuse({ code: 'insufficient_funds', tail: order.tail, available });
   if (order.kind === 'others') {
-    const limit = await decideLimit(tx, make.customer, order.date, amount);
+    const limit = await decideLimit(tx, make.customer, leavesOn, amount);
     if (!limit.ok) return limit;
     // Another transfer of the day may have been confirmed since this one was proposed.
-    const total = (await sentToOthersOn(tx, make.customer, order.date)) + amount;
+    const total = (await sentToOthersOn(tx, make.customer, leavesOn)) + amount;
     if (total > strongProofAbove && order.proof === 'pin') return refuse({ code: 'stronger_proof_needed' });
   }
   const payee = order.kind === 'own' ? ok(null) : await settlePayee(desk, tx, make.customer, order.payee, at);

@@ -66,6 +66,7 @@ function pastTransfer(uses: Pick<PaymentsUses, 'ids'>, past: PastTransfer): Tran
     currency: 'CNY',
     memo: past.memo ?? '',
     leavesOn: dayOf(past.at),
+    leavesAt: null,
     status: 'arrived',
     plan: null,
     tries: 0,

@@ -62,6 +62,7 @@ function occurrenceOf(desk: PaymentsDesk, plan: Plan, payee: Payee): Transfer {
     currency: plan.currency,
     memo: plan.memo,
     leavesOn: plan.nextOn,
+    leavesAt: null,
     status: 'scheduled',
     plan: plan.id,
     tries: 0,

@@ -1,6 +1,5 @@
 import type { Transaction } from '@banxing/database';
-import { instantAt } from '@banxing/kernel';
-import { nextTryHour, type TransferId } from '../transfer.ts';
+import { leavesAt, type TransferId } from '../transfer.ts';
 import { tellTransfer } from '../transfer-events.ts';
 import { lockTransfer, saveTransfer } from '../transfer-store.ts';
 import type { PaymentsDesk } from '../uses.ts';
@@ -29,11 +28,10 @@ export async function sendDatedTransfer(
   }
   const refusal = refusalOfPosting(posted.refusal, transfer);
   const tried = { ...transfer, tries: transfer.tries + 1 };
-  const hour = nextTryHour(tried.tries);
-  if (refusal.code === 'insufficient_funds' && hour !== undefined) {
+  const again = leavesAt(transfer, tried.tries);
+  if (refusal.code === 'insufficient_funds' && again) {
     await saveTransfer(tx, tried);
     await tellTransfer(tx, 'transfer.delayed', { ...tried, failure: refusal.code }, at);
-    const again = instantAt(transfer.leavesOn, hour);
     // The bank may have been closed at the hour; then the next try is now.
     return { kind: 'again', at: again > at ? again : at };
   }
