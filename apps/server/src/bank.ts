@@ -35,6 +35,7 @@ import {
   type Departments,
   openHouse,
 } from './departments.ts';
+import { openPush, type Push } from './departments/engage.ts';
 import { type LearningPlaces, openLearning, staffBehind } from './learning.ts';
 import { type OpeningLine, openingLine } from './opening-line.ts';
 
@@ -53,6 +54,8 @@ export interface Bank {
   /** The registry of models, and what is learned from use. */
   readonly models: Models;
   readonly demo: Demo | undefined;
+  /** Messages to browsers; absent without keys to sign them. */
+  readonly push: Push | undefined;
   /** The customer behind a session token, if it still holds. */
   callerOf(token: string, channel: string): Promise<CustomerCaller | undefined>;
   /** The member of staff behind a session token, if it still holds. */
@@ -134,16 +137,19 @@ export async function openBank({
   const founded = config.demo ? await foundDemoBank(uses, config) : undefined;
   const departments = createDepartments(uses);
   await openHouse(db, departments.ledger);
+  await db.transaction((tx) => departments.engage.begin(tx));
   const catalogue = createCatalogue(capabilitiesOf(uses, departments));
   const counter = createCounter({ db, clock, ids, catalogue });
-  const { access, audit, payments, lending } = departments;
+  const { access, audit, risk, payments, lending } = departments;
   const settlements = createSettlementDesk({
     db,
     clock,
     catalogue,
     proofs: access.proofs,
     registrar: audit.registrar,
+    risk: risk.officer,
   });
+  risk.takeSeat(settlements);
   const models = await openLearning({ ...uses, log }, learning, recogniser);
   const assistant = assistantOf(
     { db, clock, ids, counter, settlements, recogniser: models.recogniser },
@@ -152,13 +158,22 @@ export async function openBank({
   const runner = createRunner({
     db,
     clock,
-    subscribers: [audit.sealer],
-    workflows: [...payments.workflows, ...departments.billing.workflows, ...lending.workflows],
+    subscribers: [...risk.subscribers, audit.sealer, ...departments.engage.subscribers],
+    workflows: [
+      ...risk.workflows,
+      ...payments.workflows,
+      ...departments.billing.workflows,
+      ...lending.workflows,
+      ...departments.engage.workflows,
+    ],
     onFault: (fault) => {
       log.error('runner.failed', fault);
     },
   });
   runner.start();
+  const push = openPush(db, secrets, (fault) => {
+    log.error('push.failed', fault);
+  });
   return {
     db,
     clock,
@@ -177,6 +192,7 @@ export async function openBank({
     }),
     models,
     demo: config.demo ? demoOf(db, clock, runner, founded) : undefined,
+    push,
     callerOf: (token, channel) => callerOf(db, departments, token, channel),
     staffOf: (token, channel) => staffBehind(db, departments, token, channel),
     exportLearned: (act) => models.labelling.export(learning.corpora ?? corporaFolder, act),
@@ -187,6 +203,7 @@ export async function openBank({
     close: async () => {
       await models.stop();
       await runner.stop();
+      await push?.stop();
     },
   };
 }

@@ -3,6 +3,7 @@ import { type Accounts, accountsCapabilities, accountsMigrations, createAccounts
 import { type Audit, auditMigrations, createAudit } from '@banxing/audit';
 import { type Billing, billingCapabilities, billingMigrations } from '@banxing/billing';
 import { type Capability, capabilityMigrations } from '@banxing/capability';
+import { type Engage, engageCapabilities, engageMigrations } from '@banxing/engage';
 import type { Database, Migrations } from '@banxing/database';
 import { dialogueMigrations } from '@banxing/dialogue';
 import type { Clock, IdSource, Random } from '@banxing/kernel';
@@ -13,7 +14,10 @@ import { outboxMigrations } from '@banxing/outbox';
 import { createParties, type Parties, partiesCapabilities, partiesMigrations } from '@banxing/parties';
 import { createPayments, type Payments, paymentsCapabilities, paymentsMigrations } from '@banxing/payments';
 import { loansOwed, loansPaidFrom, sentFromLater, transferLimits } from './departments/accounts.ts';
+import { openEngage } from './departments/engage.ts';
 import { openBilling } from './departments/billing.ts';
+import { type Risk, riskCapabilities, riskMigrations } from '@banxing/risk';
+import { openRisk } from './departments/risk.ts';
 import { createService, type Service, serviceCapabilities, serviceMigrations } from '@banxing/service';
 
 /** Every table of the bank, in the order in which modules may rely on each other. */
@@ -28,7 +32,9 @@ export const allMigrations: readonly Migrations[] = [
   billingMigrations,
   lendingMigrations,
   serviceMigrations,
+  engageMigrations,
   auditMigrations,
+  riskMigrations,
   dialogueMigrations,
   modelsMigrations,
   { name: 'server', folder: new URL('../migrations', import.meta.url) },
@@ -58,7 +64,9 @@ export interface Departments {
   readonly billing: Billing;
   readonly lending: Lending;
   readonly service: Service;
+  readonly engage: Engage;
   readonly audit: Audit;
+  readonly risk: Risk;
 }
 
 export function createDepartments(uses: DepartmentUses): Departments {
@@ -80,8 +88,10 @@ export function createDepartments(uses: DepartmentUses): Departments {
   const interestIncome = houseAccountId('interest-income', 'CNY');
   const lending = createLending({ db, clock, ids, ledger, accounts, parties, interestIncome });
   const service = createService({ db, clock, ids, parties, accounts });
+  const engage = openEngage(uses, { ledger, accounts, parties, lending, morningSources: [] });
   const audit = createAudit({ clock, ids });
-  return { ledger, parties, access, accounts, payments, billing, lending, service, audit };
+  const risk = openRisk({ db, clock, ids, ledger, accounts, payments, parties, access }, service);
+  return { risk, ledger, parties, access, accounts, payments, billing, lending, service, engage, audit };
 }
 
 const houseCharts: readonly ChartCode[] = [
@@ -126,6 +136,8 @@ export function capabilitiesOf(uses: DepartmentUses, departments: Departments): 
     ...billingCapabilities(departments.billing),
     ...lendingCapabilities(lending),
     ...serviceCapabilities(service),
+    ...engageCapabilities(departments.engage),
+    ...riskCapabilities(departments.risk),
     ...accessCapabilities({ access, machineClock: uses.machineClock }),
     ...partiesCapabilities({ db: uses.db, parties, accountPages: accounts.list, offered: () => all }),
   ];

@@ -75,7 +75,10 @@ it('looks as it was told to, at once and after signing in again', async () => {
   for (const text of ['把字放大点', '打开长辈版', '换成深色模式', '打开朗读']) {
     expect((await say(text)).cards[0]?.type).toBe('settings');
   }
-  const look = { fontScale: 115, edition: 'elder', theme: 'dark', readAloud: true, locale: 'zh' };
+  const look = {
+    ...{ fontScale: 115, edition: 'elder', theme: 'dark', readAloud: true, locale: 'zh' },
+    ...{ home: null, muted: [] },
+  };
   expect((await client.get('/api/me')).body['preferences']).toEqual(look);
   expect((await say('换成英文')).text).toContain('English');
   const again = await house.signIn('wangmin');

@@ -16,7 +16,7 @@ export { createLending, type Lending } from './lending.ts';
 export type { Loan, LoanId, ScheduledInstalment } from './loan.ts';
 export type { LoanEvents } from './loan-events.ts';
 export { type LoanKind, loanKinds, type LoanProduct, productsNamed } from './loan-product.ts';
-export type { DueInstalment, LoanStanding } from './loan-store.ts';
+export type { DueInstalment, FallingDue, LoanStanding } from './loan-store.ts';
 export { parseRate, type YearlyRate } from './rate.ts';
 export {
   dueDayOf,

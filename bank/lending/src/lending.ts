@@ -8,6 +8,8 @@ import type { Loan, LoanId, ScheduledInstalment } from './loan.ts';
 import type { LoanProduct } from './loan-product.ts';
 import {
   type DueInstalment,
+  type FallingDue,
+  fallingDue,
   dueInstalments,
   findLoan,
   type LoanStanding,
@@ -49,6 +51,8 @@ export interface Lending {
   ): Promise<Outcome<PaidInstalment, PayInstalmentRefusal>>;
   /** A customer's instalments due in a range, paid or not; `withOverdue` adds what is unpaid from before it. */
   due(q: Queryable, customer: CustomerId, range: DayRange, withOverdue?: boolean): Promise<DueInstalment[]>;
+  /** What falls due in a range and is not paid yet, of everybody or of one customer: for those who remind. */
+  fallingDue(q: Queryable, range: DayRange, customer?: CustomerId): Promise<FallingDue[]>;
   /** A customer's loans with what is owed, active ones first. */
   loans(q: Queryable, customer: CustomerId): Promise<LoanStanding[]>;
   /** A loan of the customer with its whole schedule; another customer's looks like none. */
@@ -83,6 +87,7 @@ export function createLending(uses: LendingUses): Lending {
     grantHistory: (tx, grants, frame) => grantHistory(desk, tx, grants, frame),
     payInstalment: (tx, which) => payInstalment(uses, tx, which),
     due: (q, customer, range, withOverdue = false) => dueInstalments(q, customer, range, withOverdue),
+    fallingDue,
     loans: loanStandings,
     schedule: async (q, customer, id) => {
       const loan = await findLoan(q, id);

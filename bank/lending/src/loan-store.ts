@@ -255,6 +255,35 @@ export const dueInstalments = (
         order by i.due_on, p.position, l.id`,
   );
 
+/** An instalment with whose it is and from which account it will be collected. */
+export interface FallingDue extends DueInstalment {
+  readonly customer: CustomerId;
+  readonly payingAccount: AccountId;
+}
+
+const fallingDueRow = z
+  .object({ row: dueRow, customer: z.string(), paying_account: z.string() })
+  .transform(({ row, customer, paying_account }): FallingDue => ({
+    ...row,
+    customer: customer as CustomerId,
+    payingAccount: paying_account as AccountId,
+  }));
+
+/** What falls due in a range of days and is not paid yet, of everybody or of one customer. */
+export const fallingDue = (q: Queryable, range: DayRange, customer?: CustomerId): Promise<FallingDue[]> =>
+  q.rows(
+    z.preprocess((row) => ({ row, ...(row as object) }), fallingDueRow),
+    sql`select i.loan, i.no, i.due_on, i.principal, i.interest, i.penalty, i.status, i.paid_at,
+          l.product, p.kind, p.name_zh, p.name_en, l.paying_tail, l.customer, l.paying_account,
+          (select max(x.no) from lending.instalments x where x.loan = l.id) as periods
+        from lending.instalments i
+        join lending.loans l on l.id = i.loan
+        join lending.products p on p.code = l.product
+        where i.status <> 'paid' and i.due_on between ${range.from} and ${range.to}
+          and (${customer ?? null}::text is null or l.customer = ${customer ?? null})
+        order by i.due_on, l.customer, l.id`,
+  );
+
 /** A loan as its customer sees it. */
 export interface LoanStanding {
   readonly loan: Loan;

@@ -21,6 +21,18 @@ afterAll(() => world.close());
 
 const ask = (id: string, input: object = {}, who = chen) => world.call(who.caller, id, input);
 
+describe('what falls due', () => {
+  test('and is not paid, of everybody or of one', async () => {
+    const range = { from: '2026-11-20', to: '2026-11-25' };
+    const due = await world.lending.fallingDue(world.db, range);
+    expect(due).toMatchObject([
+      { customer: chen.customer.id, kind: 'car', dueOn: '2026-11-25', payingAccount: chen.account.id },
+    ]);
+    expect(await world.lending.fallingDue(world.db, range, chen.customer.id)).toEqual(due);
+    expect(await world.lending.fallingDue(world.db, range, nobody.customer.id)).toEqual([]);
+  });
+});
+
 describe('what is due', () => {
   test('this month, with each loan, its date, and whether it is paid', async () => {
     const answer = answerOf(await ask('loan.repayment_due'));
