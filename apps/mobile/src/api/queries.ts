@@ -70,3 +70,15 @@ export const useFound = (text: string) => {
     placeholderData: keepPreviousData,
   });
 };
+
+/** What the customer keeps on the home page. */
+export const useHomeTiles = () => {
+  const { locale } = useWords();
+  return useQuery({
+    queryKey: ['home', locale],
+    queryFn: () =>
+      callJson<readonly { readonly id: string; readonly title: string; readonly action: string }[]>(
+        '/api/home',
+      ),
+  });
+};

@@ -57,6 +57,9 @@ const order: Readonly<Record<string, LucideIcon>> = {
   app: Smartphone,
 };
 
+/** The picture of a capability's room. */
+export const iconOf = (id: string): LucideIcon => order[id.split('.')[0] ?? ''] ?? CircleDollarSign;
+
 export type Room = {
   readonly name: string;
   readonly icon: LucideIcon;

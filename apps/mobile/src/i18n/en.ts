@@ -1,4 +1,5 @@
 import { functionsEn } from './functions-en.ts';
+import { guardianEn, inboxEn } from './watch-en.ts';
 import type { zh } from './zh.ts';
 
 type Like<T> = T extends string
@@ -216,15 +217,8 @@ export const en: Words = {
     today: 'Today',
   },
   functions: functionsEn,
-  quick: {
-    'transfer.create': { label: 'Transfer', say: 'I want to make a transfer' },
-    'account.transactions': { label: 'Entries', say: 'Show my recent transactions' },
-    'credit.repay': { label: 'Card bill', say: 'I want to repay my credit card' },
-    'loan.repayment_due': { label: 'Loans', say: 'How much loan do I have to repay this month' },
-    'account.expense_summary': { label: 'Spending', say: 'How much did I spend this month' },
-    'account.income_summary': { label: 'Income', say: 'What was my income this month' },
-    'payee.list': { label: 'Payees', say: 'Show my payees' },
-  },
+  inbox: inboxEn,
+  guardian: guardianEn,
   wealth: {
     title: 'Wealth',
     owns: 'What I own',

@@ -1,4 +1,5 @@
 import { functionsZh } from './functions-zh.ts';
+import { guardianZh, inboxZh } from './watch-zh.ts';
 
 /** Every word that the app itself says, in Chinese. What the bank says comes from the bank. */
 export const zh = {
@@ -192,15 +193,8 @@ export const zh = {
     today: '今天',
   },
   functions: functionsZh,
-  quick: {
-    'transfer.create': { label: '转账', say: '我要转账' },
-    'account.transactions': { label: '查往来', say: '最近的交易明细' },
-    'credit.repay': { label: '还信用卡', say: '我要还信用卡' },
-    'loan.repayment_due': { label: '查贷款', say: '这个月要还多少贷款' },
-    'account.expense_summary': { label: '花销', say: '这个月花了多少' },
-    'account.income_summary': { label: '收入', say: '这个月收入多少' },
-    'payee.list': { label: '收款人', say: '看看我的收款人' },
-  },
+  inbox: inboxZh,
+  guardian: guardianZh,
   wealth: {
     title: '财富',
     owns: '我有的',

@@ -1,26 +1,18 @@
-import {
-  ArrowLeftRight,
-  BanknoteArrowDown,
-  ChartPie,
-  CreditCard,
-  Eye,
-  EyeOff,
-  Landmark,
-  ListOrdered,
-  UsersRound,
-  LayoutGrid,
-  Search,
-  WalletCards,
-  type LucideIcon,
-} from 'lucide-react';
+import { Bell as BellIcon, Eye, EyeOff, HeartHandshake, LayoutGrid, Search, WalletCards } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useAccounts, useCapabilityIds, useRecentEntries } from '../api/queries.ts';
+import { useAccounts, useHomeTiles, useRecentEntries } from '../api/queries.ts';
 import type { Account } from '../api/types.ts';
 import { EntryList } from '../cards/entry-list.tsx';
 import parts from '../cards/parts.module.css';
 import { useGreeting } from '../conversation/opening.tsx';
 import { useAsk } from '../conversation/use-ask.ts';
+import { useRunAction } from '../cards/use-run-action.ts';
+import { iconOf } from '../functions/rooms.ts';
+import { useGuardianRequests } from '../guardian/guardian-queries.ts';
+import { type InboxMessage, useNews } from '../inbox/inbox-queries.ts';
+import inboxStyles from '../inbox/inbox.module.css';
+import { MessageLine } from '../inbox/message-line.tsx';
 import { useWords } from '../i18n/words.tsx';
 import { sumsByCurrency } from '../money/holdings.ts';
 import { Money } from '../money/money.tsx';
@@ -35,11 +27,14 @@ import { HiddenAmount } from './hidden-amount.tsx';
 import styles from './home.module.css';
 import { Panel } from './panel.tsx';
 
-const Greeting = () => {
+const Greeting = ({ unread }: { readonly unread: number }) => {
   const { headline, rest } = useGreeting();
   return (
     <header className={styles.greeting}>
-      <h1>{headline}</h1>
+      <div>
+        <h1>{headline}</h1>
+        <Bell unread={unread} />
+      </div>
       {rest === '' ? null : <p>{rest}</p>}
     </header>
   );
@@ -72,38 +67,24 @@ const Balance = ({ accounts, shown, toggle }: BalanceProps) => {
   );
 };
 
-const none: ReadonlySet<string> = new Set();
-
-const icons: Readonly<Record<string, LucideIcon>> = {
-  'transfer.create': ArrowLeftRight,
-  'account.transactions': ListOrdered,
-  'credit.repay': CreditCard,
-  'loan.repayment_due': Landmark,
-  'account.expense_summary': ChartPie,
-  'account.income_summary': BanknoteArrowDown,
-  'payee.list': UsersRound,
-};
-
+/** The customer's own tiles, as many as the edition has room for, and the way to everything else. */
 const Quick = () => {
   const { t } = useWords();
   const { look } = useSession();
-  const ask = useAsk();
-  const may = useCapabilityIds().data ?? none;
-  const most = look.edition === 'elder' ? 4 : 8;
-  const keys = Object.entries(t.quick)
-    .filter(([id]) => may.has(id))
-    .slice(0, most - 1);
+  const act = useRunAction();
+  const tiles = useHomeTiles().data ?? [];
+  const most = look.edition === 'elder' ? 4 : 11;
   return (
     <ul className={styles.quick} aria-label={t.home.quick}>
-      {keys.map(([id, { label, say }]) => {
-        const Icon = icons[id] ?? ListOrdered;
+      {tiles.slice(0, most).map(({ id, title, action }) => {
+        const Icon = iconOf(id);
         return (
           <li key={id}>
-            <button type="button" onClick={() => ask(say)}>
+            <button type="button" onClick={() => act({ action, label: title })}>
               <span>
                 <Icon size={24} strokeWidth={1.8} aria-hidden="true" />
               </span>
-              {label}
+              {title}
             </button>
           </li>
         );
@@ -117,6 +98,55 @@ const Quick = () => {
         </Link>
       </li>
     </ul>
+  );
+};
+
+const Bell = ({ unread }: { readonly unread: number }) => {
+  const { t } = useWords();
+  return (
+    <Link to="/inbox" className={inboxStyles.bell} aria-label={t.inbox.open(unread)}>
+      <BellIcon size={24} strokeWidth={1.8} aria-hidden="true" />
+      {unread === 0 ? null : <b aria-hidden="true">{unread > 99 ? '99+' : unread}</b>}
+    </Link>
+  );
+};
+
+/** Kinds of messages that are worth a place above everything else until they were seen. */
+const pressing = new Set([
+  'due',
+  'double-charge',
+  'large-spend',
+  'low-balance',
+  'salary-in',
+  'reminder',
+  'product',
+]);
+
+const Guarded = () => {
+  const { t } = useWords();
+  const requests = useGuardianRequests().data ?? [];
+  return requests.map(({ id, kind, from }) => (
+    <Link key={id} to="/guardian" className={styles.guarded}>
+      <HeartHandshake size={24} aria-hidden="true" />
+      <span>{kind === 'payment' ? t.guardian.waiting(from.name) : t.guardian.invited(from.name)}</span>
+      <b>{t.guardian.see}</b>
+    </Link>
+  ));
+};
+
+const Today = ({ messages }: { readonly messages: readonly InboxMessage[] }) => {
+  const { t } = useWords();
+  const { look } = useSession();
+  const shown = messages
+    .filter(({ kind, read }) => !read && pressing.has(kind))
+    .slice(0, look.edition === 'elder' ? 1 : 2);
+  if (shown.length === 0) return null;
+  return (
+    <section className={styles.today} aria-label={t.inbox.today}>
+      {shown.map((message) => (
+        <MessageLine key={message.id} message={message} />
+      ))}
+    </section>
   );
 };
 
@@ -169,9 +199,12 @@ const Accounts = ({ accounts }: { readonly accounts: readonly Account[] }) => {
 const Home = () => {
   const { t } = useWords();
   const accounts = useAccounts();
+  const news = useNews().data;
   return (
     <Page>
-      <Greeting />
+      <Greeting unread={news?.unread ?? 0} />
+      <Guarded />
+      <Today messages={news?.messages ?? []} />
       <Link className={styles.search} to="/functions#search">
         <Search size={20} aria-hidden="true" />
         {t.functions.search}

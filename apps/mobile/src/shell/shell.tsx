@@ -13,6 +13,8 @@ const Mine = lazy(() => import('../screens/mine.tsx'));
 const AccountPage = lazy(() => import('../screens/account.tsx'));
 const Functions = lazy(() => import('../functions/functions.tsx'));
 const FunctionPage = lazy(() => import('../functions/function-page.tsx'));
+const Inbox = lazy(() => import('../inbox/inbox.tsx'));
+const Guardian = lazy(() => import('../guardian/guardian.tsx'));
 const NotFound = lazy(() => import('../screens/not-found.tsx'));
 
 const Coming = () => (
@@ -35,6 +37,8 @@ export const Shell = () => (
           <Route path="/mine" element={<Mine />} />
           <Route path="/accounts" element={<Navigate to="/home" replace />} />
           <Route path="/accounts/:id" element={<AccountPage />} />
+          <Route path="/inbox" element={<Inbox />} />
+          <Route path="/guardian" element={<Guardian />} />
           <Route path="/functions" element={<Functions />} />
           <Route path="/functions/:id" element={<FunctionPage />} />
           <Route path="*" element={<NotFound />} />
