@@ -26,6 +26,11 @@ export default defineConfig({
         start_url: '/',
         background_color: '#f5f1e8',
         theme_color: '#f5f1e8',
+        shortcuts: [
+          { name: '付款码', url: '/pay?code=pay' },
+          { name: '收款码', url: '/pay?code=collect' },
+          { name: '全部功能', url: '/functions' },
+        ],
         icons: [
           { src: 'icons/icon-192.png', sizes: '192x192', type: 'image/png' },
           { src: 'icons/icon-512.png', sizes: '512x512', type: 'image/png' },

@@ -191,6 +191,17 @@ export const rowsCard = <T extends string>(type: T) =>
       .optional(),
   });
 
+/** A code to be shown to a scanner: what it says, until when it holds, and which of the desk's codes it is. */
+export const codeCard = rowsCard('code').extend({
+  code: z
+    .object({
+      kind: z.enum(['pay', 'collect', 'transit', 'medical']),
+      payload: z.string().min(1),
+      expiresAt: instant,
+    })
+    .optional(),
+});
+
 export const reasonsCard = z.object({
   type: z.literal('reasons'),
   ...base,
@@ -231,7 +242,7 @@ export const card = z.discriminatedUnion('type', [
   rowsCard('holdings'),
   rowsCard('pension'),
   rowsCard('rate'),
-  rowsCard('code'),
+  codeCard,
   rowsCard('coupons'),
   rowsCard('branches'),
   settingsCard,

@@ -1,4 +1,5 @@
 import type { CardAction, CardOf } from '@banxing/cards';
+import { lazy, Suspense } from 'react';
 import { useWords } from '../i18n/words.tsx';
 import { Money } from '../money/money.tsx';
 import { Expander } from '../ui/expander.tsx';
@@ -18,6 +19,8 @@ export type RowsCardType =
   | 'code'
   | 'coupons'
   | 'branches';
+
+const LiveCode = lazy(() => import('../desk/live-code.tsx'));
 
 type Item = NonNullable<CardOf<RowsCardType>['items']>[number];
 
@@ -57,6 +60,11 @@ export const RowsCard = ({ card }: { readonly card: CardOf<RowsCardType> }) => {
           <Money {...card.headline} size="figure" />
         </p>
       )}
+      {card.type === 'code' && card.code !== undefined ? (
+        <Suspense fallback={null}>
+          <LiveCode code={card.code} label={card.title ?? t.desk.title} />
+        </Suspense>
+      ) : null}
       <Facts facts={card.rows} />
       {items.length === 0 ? null : (
         <Expander items={items} label={t.card.all}>

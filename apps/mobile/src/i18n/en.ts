@@ -216,6 +216,13 @@ export const en: Words = {
     talk: 'Say it',
     today: 'Today',
   },
+  desk: {
+    title: 'Payment codes',
+    kinds: { pay: 'Pay', collect: 'Collect', transit: 'Transit', medical: 'Medical' },
+    left: (seconds: number) => `Renews in ${seconds} s`,
+    renew: 'Renew',
+    void: 'This code is no longer good',
+  },
   functions: functionsEn,
   inbox: inboxEn,
   guardian: guardianEn,

@@ -192,6 +192,13 @@ export const zh = {
     talk: '去说一声',
     today: '今天',
   },
+  desk: {
+    title: '付款台',
+    kinds: { pay: '付款码', collect: '收款码', transit: '乘车码', medical: '医保码' },
+    left: (seconds: number) => `${seconds} 秒后自动换新`,
+    renew: '换一个',
+    void: '这个码已经失效',
+  },
   functions: functionsZh,
   inbox: inboxZh,
   guardian: guardianZh,

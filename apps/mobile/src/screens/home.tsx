@@ -1,4 +1,13 @@
-import { Bell as BellIcon, Eye, EyeOff, HeartHandshake, LayoutGrid, Search, WalletCards } from 'lucide-react';
+import {
+  Bell as BellIcon,
+  Eye,
+  EyeOff,
+  HeartHandshake,
+  LayoutGrid,
+  QrCode,
+  Search,
+  WalletCards,
+} from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useAccounts, useHomeTiles, useRecentEntries } from '../api/queries.ts';
@@ -205,10 +214,16 @@ const Home = () => {
       <Greeting unread={news?.unread ?? 0} />
       <Guarded />
       <Today messages={news?.messages ?? []} />
-      <Link className={styles.search} to="/functions#search">
-        <Search size={20} aria-hidden="true" />
-        {t.functions.search}
-      </Link>
+      <div className={styles.top}>
+        <Link className={styles.search} to="/functions#search">
+          <Search size={20} aria-hidden="true" />
+          {t.functions.search}
+        </Link>
+        <Link className={styles.codes} to="/pay">
+          <QrCode size={22} aria-hidden="true" />
+          <span>{t.desk.kinds.pay}</span>
+        </Link>
+      </div>
       {accounts.isPending ? <Skeleton headline lines={6} /> : null}
       {accounts.isError ? <Fault fault={accounts.error} retry={() => void accounts.refetch()} /> : null}
       {accounts.isSuccess ? <Accounts accounts={accounts.data} /> : null}

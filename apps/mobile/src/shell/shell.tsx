@@ -15,6 +15,7 @@ const Functions = lazy(() => import('../functions/functions.tsx'));
 const FunctionPage = lazy(() => import('../functions/function-page.tsx'));
 const Inbox = lazy(() => import('../inbox/inbox.tsx'));
 const Guardian = lazy(() => import('../guardian/guardian.tsx'));
+const Desk = lazy(() => import('../desk/desk.tsx'));
 const NotFound = lazy(() => import('../screens/not-found.tsx'));
 
 const Coming = () => (
@@ -37,6 +38,7 @@ export const Shell = () => (
           <Route path="/mine" element={<Mine />} />
           <Route path="/accounts" element={<Navigate to="/home" replace />} />
           <Route path="/accounts/:id" element={<AccountPage />} />
+          <Route path="/pay" element={<Desk />} />
           <Route path="/inbox" element={<Inbox />} />
           <Route path="/guardian" element={<Guardian />} />
           <Route path="/functions" element={<Functions />} />
