@@ -63,7 +63,10 @@ async function complete(
   caller: CustomerCaller,
   given: Input,
 ): Promise<Completion<Draft, Refusal>> {
-  const { person, phone } = given;
+  // Asked for a person, people also answer with a number.
+  const digits = (given.person ?? '').replace(/[\s-]/gu, '');
+  const phone = given.phone ?? (isPhone(digits) ? digits : undefined);
+  const person = isPhone(digits) ? undefined : given.person;
   if (phone !== undefined && !isPhone(phone)) return refused({ code: 'phone_invalid' });
   if ((person === undefined || person.trim() === '') && phone === undefined) return askWhom(uses, caller);
   const meant = await personMeant(uses, uses.db, caller.customer, { person, phone });
