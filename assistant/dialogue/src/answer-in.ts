@@ -54,10 +54,23 @@ function besides({ reader, text }: Heard, frame: Frame): Record<string, string> 
   return { ...said, ...(date === undefined ? {} : { date }), ...(memo === undefined ? {} : { memo }) };
 }
 
+const longestAround = 12;
+
+/** The card or phone number that was asked for, bare or with a few words around it (他的卡号是 6222…). */
+function numberAnswered(text: string, frame: Frame): string | undefined {
+  if (frame.need.slot !== 'card_number') return undefined;
+  const plain = text.normalize('NFKC');
+  const [number] = /\d(?:[\s-]?\d){10,18}/u.exec(plain) ?? [];
+  if (number === undefined || plain.replace(number, '').trim().length > longestAround) return undefined;
+  return number.replace(/[\s-]/gu, '');
+}
+
 /** Reads an answer to the open question; undefined when the text is about something else. */
 export function answerIn(heard: Heard, state: DialogueState, frame: Frame): DialogueCommand[] | undefined {
   const { understanding, text, reader } = heard;
   if (hesitates(text)) return [{ kind: 'repeat' }];
+  const number = numberAnswered(text, frame);
+  if (number !== undefined) return chosen(frame, number);
   if (asksSomethingElse(heard, frame)) return undefined;
   if (understanding.intent === 'chat.stop' && understanding.confidence > 0.6) return undefined;
   const why = misgivingOf(text, understanding, reader.entities);
