@@ -55,6 +55,11 @@ export interface PaymentsUses {
   readonly ledger: Pick<Ledger, 'post' | 'balance'>;
   readonly accounts: AccountsForPayments;
   readonly parties: PartiesForPayments;
+  /** Whose collection code a text is, if it holds now. Absent where there are no codes. */
+  readonly collecting?: (
+    q: Queryable,
+    text: string,
+  ) => Promise<{ readonly number: string; readonly amount: bigint | null } | undefined>;
   /** The bank's own account through which money goes to other banks. */
   readonly clearing: AccountId;
 }

@@ -62,7 +62,7 @@ async function complete(
   const found = await findOrderPayee(desk, caller.customer, given);
   if (found.status === 'needs') return needs(found.need);
   if (found.status === 'refused') return refused(found.refusal);
-  const said = given.amount ?? (found.asked && formatMoney(money(found.asked.amount)));
+  const said = given.amount ?? (found.asked === undefined ? undefined : formatMoney(money(found.asked)));
   const amount = said === undefined || isWholeOf(said) ? undefined : decideAmount(said);
   const paying = await choosePaying(desk, caller.customer, {
     spoken: given.account,

@@ -171,6 +171,12 @@ export const transferScheduleCreate = (desk: PaymentsDesk) =>
       });
       return made.ok ? ok({ plan: made.value.id, firstOn: made.value.nextOn }) : refuse(made.refusal);
     },
+    later: (order, at) => {
+      const recurrence = parseRecurrence(order.recurrence);
+      return recurrence && order.firstOn <= dayOf(at)
+        ? { ...order, firstOn: nextAfter(recurrence, dayOf(at)) }
+        : order;
+    },
     confirmation: (statement, { locale }) => {
       const facts = stated.parse(statement.details);
       const zh = locale === 'zh';

@@ -3,7 +3,7 @@ import type { CustomerId, Need } from '@banxing/capability';
 import { foldSpoken, relationFromWords } from '@banxing/parties';
 import { bankNamed, bankOfNumber, ourBank } from '../banks.ts';
 import { digitsOf, isCardNumber, isMobileNumber } from '../card-number.ts';
-import { type AskedShare, sharesWaitingFor } from '../collection-store.ts';
+import { sharesWaitingFor } from '../collection-store.ts';
 import type { Payee } from '../payee.ts';
 import { matchPayee } from '../payee-matching.ts';
 import * as ask from '../payee-questions.ts';
@@ -26,13 +26,13 @@ export type OrderPayeeFound =
       readonly status: 'found';
       readonly payee: OrderPayee;
       readonly own: boolean;
-      /** The request for money that was named, when one was. */
-      readonly asked?: AskedShare;
+      /** What the request for money or the collection code that was named asks for, in minor units. */
+      readonly asked?: bigint;
     }
   | { readonly status: 'needs'; readonly need: Need }
   | { readonly status: 'refused'; readonly refusal: PayeeRefused };
 
-type Seeking = Pick<PaymentsUses, 'db' | 'accounts' | 'parties'>;
+type Seeking = Pick<PaymentsUses, 'db' | 'accounts' | 'parties' | 'collecting'>;
 
 const needing = (need: Need): OrderPayeeFound => ({ status: 'needs', need });
 
@@ -173,6 +173,15 @@ async function unknownPayee(
   return needing(ask.askNumberOf(said, payees));
 }
 
+/** Whoever shows a collection code: an account in this bank, its holder's name masked. */
+async function payeeByCode(uses: Seeking, customer: CustomerId, text: string): Promise<OrderPayeeFound> {
+  const shown = await uses.collecting?.(uses.db, text);
+  const account = shown && (await uses.accounts.findByNumber(uses.db, shown.number));
+  if (!account) return { status: 'refused', refusal: { code: 'payee_not_found' } };
+  const found = await payeeHere(uses, customer, account, { name: undefined, nickname: undefined }, null);
+  return found.status === 'found' && shown.amount !== null ? { ...found, asked: shown.amount } : found;
+}
+
 /** The one who asks the customer for money, by the request or by name; the name came from them, so it is shown. */
 async function requesterMeant(
   uses: Seeking,
@@ -190,7 +199,7 @@ async function requesterMeant(
   const payee = known
     ? savedPayee(known)
     : { ...newPayee({ name, nickname: undefined }, name, ourBank, asked.number), account: asked.account };
-  return { status: 'found', own: false, payee, ...(asked.id === said ? { asked } : {}) };
+  return { status: 'found', own: false, payee, ...(asked.id === said ? { asked: asked.amount } : {}) };
 }
 
 /**
@@ -206,6 +215,7 @@ export async function findOrderPayee(
   const number = spoken.card_number?.trim();
   const chosen = payees.find((payee) => payee.id === number);
   if (chosen) return { status: 'found', own: false, payee: savedPayee(chosen) };
+  if (number?.startsWith('BX1:') === true) return payeeByCode(uses, customer, number);
   if (number?.startsWith('shr_') === true) {
     return (
       (await requesterMeant(uses, customer, number, payees)) ?? {
