@@ -50,7 +50,37 @@ export const appPages: readonly AppPage[] = [
     ],
     ...['settings', 'setting', 'profile', 'me', 'my page', 'preferences', 'appearance'],
   ]),
+  page('/functions', words('全部功能', 'All functions'), [
+    ...['全部功能', '所有功能', '更多功能', '功能大全', '功能列表', '服务大全'],
+    ...['all functions', 'functions', 'all services', 'services', 'menu'],
+  ]),
+  page('/pay', words('付款台', 'Payment codes'), [
+    ...[
+      '付款台',
+      '收付款',
+      '收付款码',
+      '二维码',
+      '我的二维码',
+      '码',
+      'qrcode',
+      'payment codes',
+      'my qr code',
+    ],
+  ]),
+  page('/inbox', words('消息', 'Messages'), [
+    ...['消息', '我的消息', '消息中心', '通知', '通知中心', '收件箱', '站内信'],
+    ...['messages', 'inbox', 'notifications'],
+  ]),
+  page('/guardian', words('家人守护', 'Family guard'), [
+    ...['守护', '家人守护', '亲情守护', '守护请求', '守护人', 'guardian', 'family guard'],
+  ]),
 ];
+
+/** Where a capability can be used by hand. */
+export const pathOfFunction = (id: string): string => {
+  const code = /^code\.(pay|collect|transit|medical)$/u.exec(id)?.[1];
+  return code === undefined ? `/functions/${id}` : `/pay?code=${code}`;
+};
 
 const fillers = /(页面|页|界面|功能|入口|栏目|专区|频道|page|screen|tab)$/u;
 

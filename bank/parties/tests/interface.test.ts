@@ -167,9 +167,11 @@ describe('opening a page', () => {
     expect((await opened('工资卡', other)).join()).not.toContain('acct_chen');
   });
 
-  it('offers the words for what has no page, and the pages for what there is not', async () => {
-    expect(await opened('长辈版')).toEqual(['say:长辈版']);
-    expect(await opened('积分商城')).toEqual(['open:/', 'open:/home', 'open:/wealth', 'open:/mine']);
+  it('leads to the page of a function, and to all pages for what there is not', async () => {
+    expect(await opened('长辈版')).toEqual(['open:/functions/app.elder_mode']);
+    expect(await opened('全部功能')).toEqual(['open:/functions']);
+    expect(await opened('收付款码')).toEqual(['open:/pay']);
+    expect(await opened('积分商城')).toEqual(expect.arrayContaining(['open:/', 'open:/home', 'open:/pay']));
     expect((await answered('app.open', { feature: '积分商城' })).answer.text).toContain('还没有“积分商城”');
     expect(await call('app.open', {})).toMatchObject({ kind: 'needs', need: { slot: 'feature' } });
   });

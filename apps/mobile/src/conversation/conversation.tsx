@@ -11,6 +11,7 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react';
+import { useNavigate } from 'react-router';
 import { ask } from '../api/assistant.ts';
 import { callJson } from '../api/client.ts';
 import { Problem } from '../api/problem.ts';
@@ -18,7 +19,7 @@ import type { StoredConversation, Told } from '../api/types.ts';
 import { useWords } from '../i18n/words.tsx';
 import { newKey } from '../platform/platform.ts';
 import { useBankClock, useSession } from '../session/session.tsx';
-import { settingsIn } from './settings-in.ts';
+import { pageIn, settingsIn } from './settings-in.ts';
 import {
   emptyThread,
   isBusy,
@@ -72,6 +73,7 @@ const useHistory = (send: Dispatch<ThreadEvent>): void => {
 };
 
 const useSay = (thread: RefObject<Thread>, send: Dispatch<ThreadEvent>) => {
+  const navigate = useNavigate();
   const { t } = useWords();
   const { changeLook } = useSession();
   const queries = useQueryClient();
@@ -99,13 +101,15 @@ const useSay = (thread: RefObject<Thread>, send: Dispatch<ThreadEvent>) => {
         send({ kind: 'replied', answerTo: id, conversation, text: reply.text, cards, suggestions });
         const change = settingsIn(cards);
         if (change !== undefined) void changeLook(change);
+        const page = pageIn(cards);
+        if (page !== undefined) void navigate(page);
         void queries.invalidateQueries();
       } catch (fault) {
         const words = fault instanceof Problem ? fault.detail : begun ? t.talk.broken : undefined;
         send({ kind: 'failed', answerTo: id, text: words ?? t.talk.failed });
       }
     },
-    [thread, send, changeLook, queries, t, clock],
+    [thread, send, changeLook, navigate, queries, t, clock],
   );
 };
 

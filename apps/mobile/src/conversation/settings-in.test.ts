@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { settingsIn } from './settings-in.ts';
+import { pageIn, settingsIn } from './settings-in.ts';
 
 const card = (setting: string, value: string) => ({
   type: 'settings' as const,
@@ -25,4 +25,16 @@ test('obeys the settings that the app has', () => {
 
 test('passes over values and settings that it does not know', () => {
   expect(settingsIn([card('theme', 'pink'), card('limit', '5'), card('fontScale', 'big')])).toBeUndefined();
+});
+
+test('goes to the one page that an answer leads to, and to none of several', () => {
+  const leads = (...actions: readonly string[]) => ({
+    type: 'settings' as const,
+    changes: [],
+    actions: actions.map((action) => ({ action, label: '打开' })),
+  });
+  expect(pageIn([leads('open:/pay')])).toBe('/pay');
+  expect(pageIn([leads('open:/pay', 'open:/home')])).toBeUndefined();
+  expect(pageIn([leads('open://elsewhere.example')])).toBeUndefined();
+  expect(pageIn([{ ...leads('open:/mine'), changes: card('theme', 'dark').changes }])).toBeUndefined();
 });

@@ -21,3 +21,12 @@ export const settingsIn = (cards: readonly Card[]): Partial<Preferences> | undef
   }
   return Object.keys(change).length === 0 ? undefined : change;
 };
+
+/** The page that an answer leads to: one that changes nothing and offers nothing but to open it. */
+export const pageIn = (cards: readonly Card[]): string | undefined => {
+  const [card] = cards;
+  if (cards.length !== 1 || card?.type !== 'settings' || card.changes.length > 0) return undefined;
+  const [first, second] = card.actions;
+  const path = /^open:(\/(?![/\\]).*)$/u.exec(first?.action ?? '')?.[1];
+  return second === undefined ? path : undefined;
+};

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type Answer, type CustomerCaller, needs, query, ready } from '@banxing/capability';
 import { type Locale, ok, words } from '@banxing/kernel';
-import { appPages, bareFeature, pageNamed } from '../app-pages.ts';
+import { appPages, bareFeature, pageNamed, pathOfFunction } from '../app-pages.ts';
+import { tileNamed } from '../home-tiles.ts';
 import type { PartiesCapabilityUses } from '../capability-uses.ts';
-import { offeredAbout } from '../offered-by-topic.ts';
 import { foldSpoken } from '../spoken.ts';
 
 const localized = z.object({ zh: z.string(), en: z.string() });
@@ -11,8 +11,6 @@ const output = z.object({
   feature: z.string(),
   /** The page of the app, when there is one of this name. */
   page: z.object({ path: z.string(), title: localized }).nullable(),
-  /** What can be asked for in words instead. */
-  instead: z.array(z.object({ id: z.string(), title: localized })),
 });
 type Output = z.infer<typeof output>;
 
@@ -29,10 +27,16 @@ async function accountPageNamed(uses: PartiesCapabilityUses, caller: CustomerCal
   return { path: `/accounts/${only.id}`, title };
 }
 
+/** The page of one function, by its title or one of the names that it goes by. */
+function functionPageNamed(uses: PartiesCapabilityUses, feature: string) {
+  const tile = tileNamed(feature, uses.offered());
+  return tile && { path: pathOfFunction(tile.id), title: tile.title };
+}
+
 const everyPage = (locale: Locale) =>
   appPages.map(({ path, title }) => ({ action: `open:${path}`, label: title[locale] }));
 
-function answer({ feature, page, instead }: Output, locale: Locale): Answer {
+function answer({ feature, page }: Output, locale: Locale): Answer {
   const zh = locale === 'zh';
   if (page) {
     const action = {
@@ -45,18 +49,6 @@ function answer({ feature, page, instead }: Output, locale: Locale): Answer {
       : `${called ? '' : `“${feature}” is on the page `}“${page.title.en}”. Tap to open it.`;
     return { text, cards: [{ type: 'settings', title: page.title[locale], changes: [], actions: [action] }] };
   }
-  const [first] = instead;
-  if (first) {
-    const text = zh
-      ? `“${feature}”没有单独的页面,直接跟我说就能办。`
-      : `There is no page for “${feature}”. Just tell me and I will do it.`;
-    const actions = instead.map(({ title }) => ({ action: `say:${title[locale]}`, label: title[locale] }));
-    return {
-      text,
-      cards: [{ type: 'settings', title: zh ? '可以这样说' : 'You can say', changes: [], actions }],
-      suggestions: instead.map(({ title }) => title[locale]),
-    };
-  }
   const text = zh
     ? `这里还没有“${feature}”。能打开的有这些。`
     : `There is no “${feature}” here yet. These can be opened.`;
@@ -64,15 +56,12 @@ function answer({ feature, page, instead }: Output, locale: Locale): Answer {
   return { text, cards: [{ type: 'settings', title, changes: [], actions: everyPage(locale) }] };
 }
 
-/** Leads to a page of the app by its name, to an account's own page, or to the words that do the same. */
+/** Leads to a page of the app by its name, to an account's own page, or to the page of a function. */
 export const appOpen = (uses: PartiesCapabilityUses) =>
   query<{ feature?: string | undefined }, { feature: string }, Output, never>({
     id: 'app.open',
     title: words('打开页面', 'Open a page'),
-    about: words(
-      '打开应用里的页面,或告诉您怎么说',
-      'Opens a page of the app, or says which words do the same',
-    ),
+    about: words('打开应用里的页面或某个功能', 'Opens a page of the app or of one of its functions'),
     authority: 'reads',
     input: z.object({ feature: z.string().max(60).optional() }),
     output,
@@ -87,10 +76,11 @@ export const appOpen = (uses: PartiesCapabilityUses) =>
       );
     },
     run: async (caller, { feature }) => {
-      const found = pageNamed(feature) ?? (await accountPageNamed(uses, caller, feature));
-      const page = found ? { path: found.path, title: found.title } : null;
-      const alike = page ? [] : offeredAbout(bareFeature(feature), uses.offered(), caller.locale);
-      return ok({ feature, page, instead: alike.slice(0, 3).map(({ id, title }) => ({ id, title })) });
+      const found =
+        pageNamed(feature) ??
+        (await accountPageNamed(uses, caller, feature)) ??
+        functionPageNamed(uses, feature);
+      return ok({ feature, page: found ? { path: found.path, title: found.title } : null });
     },
     answer: (output, { locale }) => answer(output, locale),
   });
