@@ -82,7 +82,7 @@ export function codeAnswer(shown: ShownCode, { locale }: Speech): Answer {
         value: `*${shown.account}`,
       },
     ],
-    items: [{ id: shown.code, title: name, subtitle: zh ? `${until} 前有效` : `until ${until}` }],
+    code: { kind: shown.kind, payload: shown.code, expiresAt: shown.validUntil },
     actions: codeKinds
       .filter((kind) => kind !== shown.kind)
       .map((kind) => ({ action: saying[kind][locale], label: names[kind][locale] })),

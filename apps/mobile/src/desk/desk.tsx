@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { ScanLine } from 'lucide-react';
 import { useCallback, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { callJson } from '../api/client.ts';
 import { useCapabilities } from '../api/queries.ts';
 import type { Told } from '../api/types.ts';
@@ -84,6 +85,10 @@ const Desk = () => {
       <div role="tabpanel">
         <Code key={kind} kind={kind} />
       </div>
+      <Link to="/scan" className={styles.scan}>
+        <ScanLine size={20} aria-hidden="true" />
+        {t.scan.title}
+      </Link>
     </Page>
   );
 };

@@ -1,6 +1,6 @@
 import { LayoutGrid, MessageCircle } from 'lucide-react';
 import { useId, useState, type FormEvent } from 'react';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { useCapabilities } from '../api/queries.ts';
 import type { Capability, Missing, Told } from '../api/types.ts';
 import { CardView } from '../cards/card-view.tsx';
@@ -80,6 +80,10 @@ const inputOf = (form: HTMLFormElement, slots: readonly string[]): Input => {
 
 /** What people mostly fill in stands first; the rest opens. */
 const firstFields = 3;
+
+/** What the address already says, such as the code that was scanned. */
+const inputIn = (given: URLSearchParams, slots: readonly string[]): Input =>
+  Object.fromEntries(slots.flatMap((slot) => (given.get(slot) ? [[slot, given.get(slot) ?? '']] : [])));
 
 type FormProps = {
   readonly slots: readonly string[];
@@ -163,10 +167,11 @@ const Answer = ({ told }: { readonly told: Told }) => (
 const Work = ({ capability }: { readonly capability: Capability }) => {
   const { t } = useWords();
   const ask = useAsk();
-  const { running, run } = useFunction(capability);
+  const [given] = useSearchParams();
+  const slots = Object.keys(capability.input?.properties ?? {});
+  const { running, run } = useFunction(capability, inputIn(given, slots));
   const [open, setOpen] = useState(capability.authority !== 'reads');
   const { state, input, missing, told, fault } = running;
-  const slots = Object.keys(capability.input?.properties ?? {});
   const busy = state === 'busy';
   const label = busy
     ? t.functions.busy

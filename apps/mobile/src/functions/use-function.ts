@@ -34,8 +34,8 @@ const proposalIn = (cards: readonly Card[] = []): string | undefined =>
  * Runs one capability by its own route: the answer stands on the page, a proposal also in the conversation, because that
  * is where what was agreed to is kept.
  */
-export const useFunction = (capability: Capability) => {
-  const [running, setRunning] = useState<Running>(atRest);
+export const useFunction = (capability: Capability, given: Input) => {
+  const [running, setRunning] = useState<Running>({ ...atRest, input: given });
   const { told } = useConversation();
   const { open } = useConfirmation();
   const { t } = useWords();
@@ -70,9 +70,9 @@ export const useFunction = (capability: Capability) => {
     [capability.id, changeLook, open, t, told],
   );
 
-  const first = useRef(run);
+  const first = useRef({ run, given });
   useEffect(() => {
-    if (capability.authority === 'reads') void first.current({});
+    if (capability.authority === 'reads') void first.current.run(first.current.given);
   }, [capability.authority]);
 
   return { running, run };

@@ -81,7 +81,7 @@ function answer({ payee, amount, pay }: Output, { locale }: Speech): Answer {
         rows: [{ label: zh ? '收款人' : 'Payee', value: `${payee.name}(*${payee.tail})` }],
         actions: [
           {
-            action: `open:/transfer?card_number=${encodeURIComponent(code)}${amount === null ? '' : `&amount=${amount}`}`,
+            action: `open:/functions/transfer.create?card_number=${encodeURIComponent(code)}${amount === null ? '' : `&amount=${amount}`}`,
             label: zh ? '去付款' : 'Pay',
           },
         ],
