@@ -7,6 +7,7 @@ import type { AccountId, Ledger } from '@banxing/ledger';
 import type { Lending } from '@banxing/lending';
 import type { Parties } from '@banxing/parties';
 import type { Payments } from '@banxing/payments';
+import type { Pension } from '@banxing/pension';
 import type { Risk } from '@banxing/risk';
 import type { Resident } from './residents.ts';
 
@@ -33,6 +34,7 @@ export interface CityUses {
   readonly billing: Pick<Billing, 'addAccounts'>;
   readonly billers: Pick<SimulatedBillers, 'openMeters'>;
   readonly lending: Pick<Lending, 'grantHistory'>;
+  readonly pension: Pick<Pension, 'recordState' | 'recordAnnuities' | 'recordHistory'>;
   readonly risk: Pick<Risk, 'recordGuardians'>;
   readonly enrolment: DemoEnrolment;
 }

@@ -4,6 +4,7 @@ import type { CityFrame, CityUses, Settled } from './city-uses.ts';
 import { bill } from './bill-lives.ts';
 import { watchOver } from './guardian-lives.ts';
 import { lend } from './loan-lives.ts';
+import { saveForOldAge } from './pension-lives.ts';
 
 /**
  * What a department has behind it when the demo begins: it keeps its own records through the department's front door
@@ -18,4 +19,4 @@ export type DepartmentLife = (
 ) => Promise<readonly Posting[]>;
 
 /** Each department's past, in the order in which it is told. */
-export const departmentLives: readonly DepartmentLife[] = [lend, bill, watchOver];
+export const departmentLives: readonly DepartmentLife[] = [lend, saveForOldAge, bill, watchOver];

@@ -12,6 +12,7 @@ import { createLending, type Lending, lendingCapabilities, lendingMigrations } f
 import { modelsMigrations } from '@banxing/models';
 import { outboxMigrations } from '@banxing/outbox';
 import { createParties, type Parties, partiesCapabilities, partiesMigrations } from '@banxing/parties';
+import { createPension, type Pension, pensionCapabilities, pensionMigrations } from '@banxing/pension';
 import { createPayments, type Payments, paymentsCapabilities, paymentsMigrations } from '@banxing/payments';
 import { loansOwed, loansPaidFrom, sentFromLater, transferLimits } from './departments/accounts.ts';
 import { openEngage } from './departments/engage.ts';
@@ -31,6 +32,7 @@ export const allMigrations: readonly Migrations[] = [
   paymentsMigrations,
   billingMigrations,
   lendingMigrations,
+  pensionMigrations,
   serviceMigrations,
   engageMigrations,
   auditMigrations,
@@ -63,6 +65,7 @@ export interface Departments {
   readonly payments: Payments;
   readonly billing: Billing;
   readonly lending: Lending;
+  readonly pension: Pension;
   readonly service: Service;
   readonly engage: Engage;
   readonly audit: Audit;
@@ -87,11 +90,12 @@ export function createDepartments(uses: DepartmentUses): Departments {
   const billing = openBilling(uses, { ledger, accounts, parties });
   const interestIncome = houseAccountId('interest-income', 'CNY');
   const lending = createLending({ db, clock, ids, ledger, accounts, parties, interestIncome });
+  const pension = createPension({ db, clock, ids, ledger, accounts, parties });
   const service = createService({ db, clock, ids, parties, accounts });
   const engage = openEngage(uses, { ledger, accounts, parties, lending, morningSources: [] });
   const audit = createAudit({ clock, ids });
   const risk = openRisk({ db, clock, ids, ledger, accounts, payments, parties, access }, service);
-  return { risk, ledger, parties, access, accounts, payments, billing, lending, service, engage, audit };
+  return { risk, ledger, parties, access, accounts, payments, billing, lending, pension, service, engage, audit };
 }
 
 const houseCharts: readonly ChartCode[] = [
@@ -135,6 +139,7 @@ export function capabilitiesOf(uses: DepartmentUses, departments: Departments): 
     ...paymentsCapabilities(payments),
     ...billingCapabilities(departments.billing),
     ...lendingCapabilities(lending),
+    ...pensionCapabilities(departments.pension),
     ...serviceCapabilities(service),
     ...engageCapabilities(departments.engage),
     ...riskCapabilities(departments.risk),

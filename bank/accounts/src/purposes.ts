@@ -101,6 +101,7 @@ export const purposes = {
   wealth: neither('理财申赎', 'Wealth products'),
   time_deposit: neither('定期存取', 'Time deposits'),
   savings_goal: neither('心愿储蓄', 'Savings goals'),
+  pension_saving: neither('个人养老金缴存', 'Personal pension'),
   currency_exchange: neither('结售汇', 'Currency exchange'),
   opening: neither('期初余额', 'Opening balance'),
 } as const satisfies Record<string, Purpose>;

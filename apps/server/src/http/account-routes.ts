@@ -27,9 +27,15 @@ const entriesProblems = {
 
 /** The plain facts: accounts and their entries. */
 export function accountRoutes(app: FastifyInstance, bank: Bank): void {
-  const { accounts } = bank.departments;
+  const { accounts, pension } = bank.departments;
 
-  app.get('/api/accounts', async (request) => accounts.facts(bank.db, callerOf(request).customer));
+  app.get('/api/accounts', async (request) => {
+    const { customer } = callerOf(request);
+    return [
+      ...(await accounts.facts(bank.db, customer)),
+      ...(await pension.accountFacts(bank.db, customer)),
+    ];
+  });
 
   app.get('/api/accounts/:id/entries', async (request) => {
     const caller = callerOf(request);
