@@ -1,15 +1,22 @@
 import type { CustomerId, ProofChecker, ProofRefusal, SessionId } from '@banxing/capability';
 import type { Database, Queryable, Transaction } from '@banxing/database';
-import { type Clock, createTurns, type IdSource, type Outcome, type Random } from '@banxing/kernel';
+import { ok, type Clock, createTurns, type IdSource, type Outcome, type Random } from '@banxing/kernel';
 import type { Parties } from '@banxing/parties';
-import { type CredentialRefusal, mostWrongTries, plainUsername } from './credential.ts';
+import { type CredentialRefusal, judgePin, mostWrongTries, plainUsername } from './credential.ts';
 import { findPin, type HashedCredential, sweepSignInTries } from './credential-store.ts';
 import { secretHasher } from './hashing.ts';
+import { grantPasswordChange } from './password-grant-store.ts';
 import { type FurtherCheck, proofChecker } from './proofs.ts';
 import { defaultSessionPolicy, isAlive, type PartyId, type Session, type SessionPolicy } from './session.ts';
 import { endOtherSessions, endSession, openSessions, sweepSessions } from './session-store.ts';
 import { authenticate } from './use-cases/authenticate.ts';
 import { checkPin } from './use-cases/check-pin.ts';
+import {
+  changePassword,
+  type ChangePassword,
+  type ChangePasswordRefusal,
+  grantMs,
+} from './use-cases/change-password.ts';
 import {
   enrol,
   enrolHashed,
@@ -58,6 +65,8 @@ export interface Access {
   enrol(tx: Transaction, credential: NewCredential): Promise<Outcome<number, CredentialRefusal>>;
   /** Hashes once what many demo customers share. */
   hashSecrets(password: string, pin: string): Promise<HashedSecrets>;
+  /** Turns a PIN into what may be stored, for other PINs of the bank such as a card's; one too easy is refused. */
+  hashPin(pin: string): Promise<Outcome<string, CredentialRefusal>>;
   /** All or nobody, in two statements. */
   enrolHashed(
     tx: Transaction,
@@ -70,6 +79,11 @@ export interface Access {
     password: string,
     kept?: SessionId,
   ): Promise<Outcome<undefined, CredentialRefusal>>;
+
+  /** Ten minutes in which the session's owner may change the password; answers their end. */
+  allowPasswordChange(tx: Transaction, session: SessionId): Promise<Date>;
+  /** With the current password, in a session that was allowed to; ends all other sessions. */
+  changePassword(given: ChangePassword): Promise<Outcome<undefined, ChangePasswordRefusal>>;
 
   /** What settlement asks. */
   readonly proofs: ProofChecker;
@@ -120,9 +134,19 @@ export function createAccess(given: AccessUses): Access {
       const [passwordHash, pinHash] = await Promise.all([uses.hasher.hash(password), uses.hasher.hash(pin)]);
       return { passwordHash, pinHash };
     },
+    hashPin: async (pin) => {
+      const judged = judgePin(pin);
+      return judged.ok ? ok(await uses.hasher.hash(judged.value)) : judged;
+    },
     enrolHashed: (tx, credentials) => enrolHashed(uses, tx, credentials),
     setPin: (tx, customer, pin) => setPin(uses, tx, customer, pin),
     setPassword: (tx, party, password, kept) => setPassword(uses, tx, party, password, kept),
+    allowPasswordChange: async (tx, session) => {
+      const until = new Date(machineClock.now().getTime() + grantMs);
+      await grantPasswordChange(tx, session, until);
+      return until;
+    },
+    changePassword: (change) => changePassword(uses, change),
     proofs: proofChecker({ ...uses, checkPin: pinChecked }),
     checkPin: pinChecked,
     pinState: (q, customer) => pinState(q, customer, clock.now()),

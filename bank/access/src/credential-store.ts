@@ -19,6 +19,12 @@ export const findCredential = (q: Queryable, username: string): Promise<StoredCr
     sql`select party, username, password_hash from access.credentials where username = ${username}`,
   );
 
+export const findCredentialOf = (q: Queryable, party: PartyId): Promise<StoredCredential | undefined> =>
+  q.maybeOne(
+    credentialRow,
+    sql`select party, username, password_hash from access.credentials where party = ${party} order by username limit 1`,
+  );
+
 /** Credentials as they are stored: hashed. */
 export interface HashedCredential {
   readonly party: PartyId;

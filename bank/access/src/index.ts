@@ -2,6 +2,7 @@ import type { Capability } from '@banxing/capability';
 import type { Clock } from '@banxing/kernel';
 import type { Access } from './access.ts';
 import { securityDevices } from './capabilities/security-devices.ts';
+import { securityPasswordChange } from './capabilities/security-password-change.ts';
 
 export { type Access, type AccessUses, createAccess, type PinState } from './access.ts';
 export { type CredentialRefusal, judgePassword, judgePin, lockMs, mostWrongTries } from './credential.ts';
@@ -14,6 +15,7 @@ export {
   type Session,
   type SessionPolicy,
 } from './session.ts';
+export type { ChangePassword, ChangePasswordRefusal } from './use-cases/change-password.ts';
 export type { HashedSecrets, NewCredential } from './use-cases/enrol.ts';
 export { type SignedIn, type SignIn, type SignInRefusal, signInRefusalWords } from './use-cases/sign-in.ts';
 
@@ -24,4 +26,4 @@ export const accessMigrations = { name: 'access', folder: new URL('../migrations
 export const accessCapabilities = (uses: {
   readonly access: Access;
   readonly machineClock: Clock;
-}): Capability[] => [securityDevices(uses)];
+}): Capability[] => [securityDevices(uses), securityPasswordChange(uses)];
