@@ -133,7 +133,7 @@ export async function openBank({
   const random = cryptoRandom;
   const ids = idSource(clock, random);
   const pepper = secrets && Buffer.from(secrets.hmac('access.pepper', 'pepper'), 'hex');
-  const uses = { db, clock, machineClock, ids, random, pepper, demo: config.demo };
+  const uses = { db, clock, machineClock, ids, random, pepper, secrets, demo: config.demo };
   const founded = config.demo ? await foundDemoBank(uses, config) : undefined;
   const departments = createDepartments(uses);
   await openHouse(db, departments.ledger);

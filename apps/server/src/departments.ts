@@ -4,6 +4,8 @@ import { type Audit, auditMigrations, createAudit } from '@banxing/audit';
 import { type Billing, billingCapabilities, billingMigrations } from '@banxing/billing';
 import { type Capability, capabilityMigrations } from '@banxing/capability';
 import { type Engage, engageCapabilities, engageMigrations } from '@banxing/engage';
+import { type Codes, codesCapabilities, codesMigrations } from '@banxing/codes';
+import type { Secrets } from '@banxing/crypto';
 import type { Database, Migrations } from '@banxing/database';
 import { dialogueMigrations } from '@banxing/dialogue';
 import type { Clock, IdSource, Random } from '@banxing/kernel';
@@ -17,6 +19,7 @@ import { createPayments, type Payments, paymentsCapabilities, paymentsMigrations
 import { loansOwed, loansPaidFrom, sentFromLater, transferLimits } from './departments/accounts.ts';
 import { openEngage } from './departments/engage.ts';
 import { openBilling } from './departments/billing.ts';
+import { openCodes } from './departments/codes.ts';
 import { type Risk, riskCapabilities, riskMigrations } from '@banxing/risk';
 import { openRisk } from './departments/risk.ts';
 import { createService, type Service, serviceCapabilities, serviceMigrations } from '@banxing/service';
@@ -31,6 +34,7 @@ export const allMigrations: readonly Migrations[] = [
   accountsMigrations,
   paymentsMigrations,
   billingMigrations,
+  codesMigrations,
   lendingMigrations,
   pensionMigrations,
   serviceMigrations,
@@ -52,6 +56,8 @@ export interface DepartmentUses {
   readonly random: Random;
   /** From the keys outside the database; without it a stolen database could be searched for PINs. */
   readonly pepper?: Uint8Array | undefined;
+  /** The keys outside the database; absent only for throw-away banks. */
+  readonly secrets?: Secrets | undefined;
   /** The demo bank, whose surroundings are simulated. */
   readonly demo?: boolean | undefined;
 }
@@ -64,6 +70,7 @@ export interface Departments {
   readonly accounts: Accounts;
   readonly payments: Payments;
   readonly billing: Billing;
+  readonly codes: Codes;
   readonly lending: Lending;
   readonly pension: Pension;
   readonly service: Service;
@@ -78,6 +85,7 @@ export function createDepartments(uses: DepartmentUses): Departments {
   const parties = createParties({ clock, ids });
   const access = createAccess({ ...uses, parties });
   const accounts = createAccounts({ clock, ids, ledger, parties });
+  const codes = openCodes(uses, { ledger, accounts, parties });
   const payments = createPayments({
     db,
     clock,
@@ -85,6 +93,7 @@ export function createDepartments(uses: DepartmentUses): Departments {
     ledger,
     parties,
     accounts,
+    collecting: codes.collecting,
     clearing: houseAccountId('clearing', 'CNY'),
   });
   const billing = openBilling(uses, { ledger, accounts, parties });
@@ -95,7 +104,7 @@ export function createDepartments(uses: DepartmentUses): Departments {
   const engage = openEngage(uses, { ledger, accounts, parties, lending, morningSources: [] });
   const audit = createAudit({ clock, ids });
   const risk = openRisk({ db, clock, ids, ledger, accounts, payments, parties, access }, service);
-  return { risk, ledger, parties, access, accounts, payments, billing, lending, pension, service, engage, audit };
+  return { risk, ledger, parties, access, accounts, payments, billing, codes, lending, pension, service, engage, audit };
 }
 
 const houseCharts: readonly ChartCode[] = [
@@ -138,6 +147,7 @@ export function capabilitiesOf(uses: DepartmentUses, departments: Departments): 
     }),
     ...paymentsCapabilities(payments),
     ...billingCapabilities(departments.billing),
+    ...codesCapabilities(departments.codes),
     ...lendingCapabilities(lending),
     ...pensionCapabilities(departments.pension),
     ...serviceCapabilities(service),

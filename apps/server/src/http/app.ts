@@ -6,6 +6,8 @@ import type { Bank } from '../bank.ts';
 import { accountRoutes } from './account-routes.ts';
 import { assistantRoutes } from './assistant-routes.ts';
 import { authRoutes } from './auth-routes.ts';
+import { collectionRoutes } from './collection-routes.ts';
+import { merchantRoutes } from './merchant-routes.ts';
 import { capabilityRoutes } from './capability-routes.ts';
 import { localeOf } from './context.ts';
 import { guardianRoutes } from './guardian-routes.ts';
@@ -93,10 +95,14 @@ export async function buildApp(bank: Bank, options: AppOptions): Promise<Fastify
   guardianRoutes(app, bank);
   searchRoutes(app, bank);
   accountRoutes(app, bank);
+  collectionRoutes(app, bank);
   inboxRoutes(app, bank);
   modelRoutes(app, bank);
   learningRoutes(app, bank);
-  if (bank.demo) demoRoutes(app, bank, bank.demo);
+  if (bank.demo) {
+    demoRoutes(app, bank, bank.demo);
+    merchantRoutes(app, bank);
+  }
   await serveMobile(app, options.mobileFolder);
   return app;
 }

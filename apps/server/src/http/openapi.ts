@@ -138,6 +138,33 @@ const bankPaths = (): Json => ({
       parameters: [pathParameter('id'), ...['from', 'to', 'limit', 'cursor'].map(queryParameter)],
     }),
   },
+  ...collectionPaths(),
+});
+
+const collectionPaths = (): Json => ({
+  '/api/collections': {
+    get: operation({
+      summary: 'Requests for money: those waiting for the customer, and those sent',
+      answer: record({
+        waiting: { type: 'array', items: { type: 'object' } },
+        sent: { type: 'array', items: { type: 'object' } },
+      }),
+    }),
+  },
+  '/api/collections/{id}/decline': {
+    post: operation({
+      summary: 'Say no to a request for money',
+      answer: record({ status: text }),
+      parameters: [pathParameter('id')],
+    }),
+  },
+  '/api/collections/{id}/withdraw': {
+    post: operation({
+      summary: 'Take back a request for money',
+      answer: record({ status: text }),
+      parameters: [pathParameter('id')],
+    }),
+  },
 });
 
 function capabilityPaths(catalogue: Catalogue): Json {
