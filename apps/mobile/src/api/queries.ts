@@ -45,19 +45,17 @@ const idsOf = (all: readonly Capability[]): ReadonlySet<string> => new Set(all.m
 /** What the customer may do, by id. */
 export const useCapabilityIds = () => useCapabilities(idsOf);
 
-/** The loans, as the bank's own card shows them; undefined where the customer may not ask for them. */
-export const useLoans = () => {
-  const may = useCapabilityIds().data?.has('loan.list') ?? false;
+/** What a capability that only reads tells without being told anything; undefined where the customer may not ask it. */
+export const useTold = (id: string) => {
+  const may = useCapabilityIds().data?.has(id) ?? false;
   const { locale } = useWords();
-  const loans = useQuery({
-    queryKey: ['loans', locale],
-    queryFn: async () => {
-      const told = await callJson<Told>('/api/capabilities/loan.list', { method: 'POST', body: {} });
-      return told.cards?.find((card) => card.type === 'loan') ?? null;
-    },
+  const told = useQuery({
+    queryKey: ['told', id, locale],
+    queryFn: () =>
+      callJson<Told>(`/api/capabilities/${encodeURIComponent(id)}`, { method: 'POST', body: {} }),
     enabled: may,
   });
-  return may ? loans : undefined;
+  return may ? told : undefined;
 };
 
 /** What is found for what was typed so far; the findings before stay until the next are there. */

@@ -30,7 +30,9 @@ const Rooms = ({ capabilities }: { readonly capabilities: readonly Capability[] 
       <ul className={styles.list}>
         {own.map(({ id, title }) => (
           <li key={id}>
-            <Link to={`/functions/${encodeURIComponent(id)}`}>{title}</Link>
+            <div>
+              <Link to={`/functions/${encodeURIComponent(id)}`}>{title}</Link>
+            </div>
           </li>
         ))}
       </ul>

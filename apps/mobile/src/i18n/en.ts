@@ -237,13 +237,7 @@ export const en: Words = {
   guardian: guardianEn,
   wealth: {
     title: 'Wealth',
-    owns: 'What I own',
-    owes: 'What I owe',
-    loans: 'Loans',
-    nothingOwed: 'You owe nothing.',
-    nothingOwned: 'Nothing yet.',
-    alsoOwns: 'Foreign money',
-    note: 'Accounts at this bank only. Foreign money is listed, not converted.',
+    note: 'Wealth products are not deposits and can lose value. Every figure comes from the books and the product terms.',
   },
   mine: {
     title: 'Me',

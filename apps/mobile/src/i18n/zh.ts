@@ -213,13 +213,7 @@ export const zh = {
   guardian: guardianZh,
   wealth: {
     title: '财富',
-    owns: '我有的',
-    owes: '我欠的',
-    loans: '贷款',
-    nothingOwed: '没有欠款。',
-    nothingOwned: '还没有资产。',
-    alsoOwns: '另有外币',
-    note: '只算在本行的账户，外币单列，不折算。',
+    note: '理财不是存款，有涨有跌。每个数字都来自账本和产品说明。',
   },
   mine: {
     title: '我的',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOwed, sumsByCurrency } from './holdings.ts';
+import { sumsByCurrency } from './holdings.ts';
 
 test('sums each currency apart, yuan first, without converting', () => {
   expect(
@@ -12,10 +12,4 @@ test('sums each currency apart, yuan first, without converting', () => {
     { currency: 'CNY', amount: '0.30' },
     { currency: 'USD', amount: '10.10' },
   ]);
-});
-
-test('a debt is a debt by its kind or its sign', () => {
-  expect(isOwed({ kind: 'loan', balance: '5.00' })).toBe(true);
-  expect(isOwed({ kind: 'current', balance: '-5.00' })).toBe(true);
-  expect(isOwed({ kind: 'current', balance: '5.00' })).toBe(false);
 });

@@ -1,11 +1,5 @@
 import type { Account } from '../api/types.ts';
-import { isNegative, sumMoney, withoutSign } from './decimal.ts';
-
-const owedKinds = new Set(['loan', 'mortgage', 'credit', 'credit_card', 'card']);
-
-/** True for an account that holds a debt; its balance is what is owed, whichever sign the bank sends. */
-export const isOwed = (account: Pick<Account, 'kind' | 'balance'>): boolean =>
-  owedKinds.has(account.kind) || isNegative(account.balance);
+import { sumMoney, withoutSign } from './decimal.ts';
 
 export type Sum = { readonly currency: string; readonly amount: string };
 

@@ -1,99 +1,54 @@
-import { Sprout } from 'lucide-react';
-import { useAccounts, useLoans } from '../api/queries.ts';
-import type { Account } from '../api/types.ts';
-import { LoanCard } from '../cards/loan-card.tsx';
-import parts from '../cards/parts.module.css';
+import { Problem } from '../api/problem.ts';
+import { useTold } from '../api/queries.ts';
+import { CardView } from '../cards/card-view.tsx';
+import { typeset } from '../i18n/typeset.ts';
 import { useWords } from '../i18n/words.tsx';
-import { isOwed, sumsByCurrency, type Sum } from '../money/holdings.ts';
-import { Money } from '../money/money.tsx';
 import { Page } from '../shell/page.tsx';
-import { Facts, type Fact } from '../ui/facts.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { StateView } from '../ui/state-view.tsx';
-import { AccountLine } from './account-line.tsx';
 import { Fault } from './fault.tsx';
-import { Panel } from './panel.tsx';
 import styles from './wealth.module.css';
 
-const Whole = ({ owned }: { readonly owned: readonly Sum[] }) => {
-  const { t } = useWords();
-  const [first = { amount: '0.00', currency: 'CNY' }, ...others] = owned;
-  const facts: Fact[] = others.map((sum) => ({ label: t.wealth.alsoOwns, value: <Money {...sum} /> }));
+/** What stands on the page, from the whole to its parts: what is owned first, then what is owed, then what is provided for. */
+const parts = [
+  'account.assets',
+  'wealth.holdings',
+  'deposit.list',
+  'credit.bill',
+  'loan.list',
+  'pension.overview',
+  'insurance.policy_list',
+] as const;
+
+/** One part, as the capability itself tells it. A part that the customer has nothing of is left out. */
+const Part = ({ id, first }: { readonly id: string; readonly first: boolean }) => {
+  const told = useTold(id);
+  if (told === undefined) return null;
+  if (told.isPending) return <Skeleton headline={first} lines={4} />;
+  if (told.isError) {
+    if (told.error instanceof Problem && told.error.status < 500) return null;
+    return first ? <Fault fault={told.error} retry={() => void told.refetch()} /> : null;
+  }
+  const { text = '', cards = [] } = told.data;
+  if (cards.length === 0) return null;
   return (
-    <section className={styles.whole}>
-      <h2>{t.wealth.owns}</h2>
-      <p className={styles.figure}>
-        <Money {...first} size="figure" />
-      </p>
-      <Facts facts={facts} />
+    <section className={styles.part}>
+      {first ? <p className={styles.said}>{typeset(text)}</p> : null}
+      {cards.map((card, index) => (
+        <CardView key={index} card={card} messageId="" said="" />
+      ))}
     </section>
   );
 };
 
-type SideProps = { readonly title: string; readonly accounts: readonly Account[]; readonly none: string };
-
-const Side = ({ title, accounts, none }: SideProps) => (
-  <Panel title={title}>
-    {accounts.length === 0 ? (
-      <p className={parts.empty}>{none}</p>
-    ) : (
-      <ul className={parts.list}>
-        {accounts.map((account) => (
-          <AccountLine key={account.id} account={account} />
-        ))}
-      </ul>
-    )}
-  </Panel>
-);
-
-/** What is owed: debts among the accounts, and the loans that have an account of their own at the bank. */
-const Owed = ({ accounts }: { readonly accounts: readonly Account[] }) => {
-  const { t } = useWords();
-  const loans = useLoans();
-  const card = loans?.data ?? undefined;
-  if (loans?.isPending === true) return <Skeleton lines={3} />;
-  if (loans?.isError === true) return <Fault fault={loans.error} retry={() => void loans.refetch()} />;
-  const items = card?.type === 'loan' ? card.items.length : 0;
-  return (
-    <>
-      {accounts.length > 0 || (loans !== undefined && items === 0) ? (
-        <Side title={t.wealth.owes} accounts={accounts} none={t.wealth.nothingOwed} />
-      ) : null}
-      {card?.type === 'loan' && items > 0 ? (
-        <div className={styles.loans}>
-          <h2>{accounts.length > 0 ? t.wealth.loans : t.wealth.owes}</h2>
-          <LoanCard card={card} />
-        </div>
-      ) : null}
-    </>
-  );
-};
-
-const Sides = ({ accounts }: { readonly accounts: readonly Account[] }) => {
-  const { t } = useWords();
-  const owned = accounts.filter((account) => !isOwed(account));
-  if (accounts.length === 0) {
-    return <StateView icon={Sprout} title={t.home.noAccounts} about={t.home.noAccountsAbout} />;
-  }
-  return (
-    <>
-      <Whole owned={sumsByCurrency(owned)} />
-      <Side title={t.home.accounts} accounts={owned} none={t.wealth.nothingOwned} />
-      <Owed accounts={accounts.filter(isOwed)} />
-      <p className={styles.foot}>{t.wealth.note}</p>
-    </>
-  );
-};
-
-/** What the customer owns and owes, straight from the accounts and loans. */
+/** Everything that the customer owns, owes and has provided for, each part told by the department that keeps it. */
 const Wealth = () => {
   const { t } = useWords();
-  const accounts = useAccounts();
   return (
     <Page title={t.wealth.title}>
-      {accounts.isPending ? <Skeleton headline lines={6} /> : null}
-      {accounts.isError ? <Fault fault={accounts.error} retry={() => void accounts.refetch()} /> : null}
-      {accounts.isSuccess ? <Sides accounts={accounts.data} /> : null}
+      {parts.map((id, index) => (
+        <Part key={id} id={id} first={index === 0} />
+      ))}
+      <p className={styles.foot}>{t.wealth.note}</p>
     </Page>
   );
 };
