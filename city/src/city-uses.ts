@@ -1,7 +1,10 @@
 import type { Accounts } from '@banxing/accounts';
+import type { BankCards } from '@banxing/bank-cards';
 import type { Billing, SimulatedBillers } from '@banxing/billing';
 import type { CustomerId, StaffId } from '@banxing/capability';
+import type { Currency } from '@banxing/currency';
 import type { Database, Transaction } from '@banxing/database';
+import type { Insurance } from '@banxing/insurance';
 import { type Clock, type Day, type IdSource, invariant, type Outcome } from '@banxing/kernel';
 import type { AccountId, Ledger } from '@banxing/ledger';
 import type { Lending } from '@banxing/lending';
@@ -9,6 +12,8 @@ import type { Parties } from '@banxing/parties';
 import type { Payments } from '@banxing/payments';
 import type { Pension } from '@banxing/pension';
 import type { Risk } from '@banxing/risk';
+import type { Rights } from '@banxing/rights';
+import type { Wallets } from '@banxing/wallet';
 import type { Resident } from './residents.ts';
 
 /** Gives the demo customers and staff their known passwords. */
@@ -32,10 +37,15 @@ export interface CityUses {
   readonly accounts: Accounts;
   readonly payments: Pick<Payments, 'addPayees' | 'recordHistory'>;
   readonly billing: Pick<Billing, 'addAccounts'>;
+  readonly cards: Pick<BankCards, 'recordDebitCards' | 'recordHistory' | 'recordApplications'>;
   readonly billers: Pick<SimulatedBillers, 'openMeters'>;
   readonly lending: Pick<Lending, 'grantHistory'>;
+  readonly currency: Pick<Currency, 'recordExchanges' | 'addOverseasPayees'>;
+  readonly wallets: Pick<Wallets, 'recordWallets'>;
+  readonly insurance: Pick<Insurance, 'recordPolicies'>;
   readonly pension: Pick<Pension, 'recordState' | 'recordAnnuities' | 'recordHistory'>;
   readonly risk: Pick<Risk, 'recordGuardians'>;
+  readonly rights: Pick<Rights, 'publish' | 'grantHistory'>;
   readonly enrolment: DemoEnrolment;
 }
 

@@ -2,8 +2,13 @@ import type { Transaction } from '@banxing/database';
 import type { Posting } from '@banxing/ledger';
 import type { CityFrame, CityUses, Settled } from './city-uses.ts';
 import { bill } from './bill-lives.ts';
+import { carryCards } from './card-lives.ts';
+import { keepForeignMoney } from './currency-lives.ts';
+import { insure } from './insurance-lives.ts';
+import { carryWallets } from './wallet-lives.ts';
 import { watchOver } from './guardian-lives.ts';
 import { lend } from './loan-lives.ts';
+import { reward } from './rights-lives.ts';
 import { saveForOldAge } from './pension-lives.ts';
 
 /**
@@ -19,4 +24,14 @@ export type DepartmentLife = (
 ) => Promise<readonly Posting[]>;
 
 /** Each department's past, in the order in which it is told. */
-export const departmentLives: readonly DepartmentLife[] = [lend, saveForOldAge, bill, watchOver];
+export const departmentLives: readonly DepartmentLife[] = [
+  lend,
+  saveForOldAge,
+  bill,
+  carryCards,
+  watchOver,
+  reward,
+  keepForeignMoney,
+  carryWallets,
+  insure,
+];

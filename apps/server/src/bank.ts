@@ -137,7 +137,10 @@ export async function openBank({
   const founded = config.demo ? await foundDemoBank(uses, config) : undefined;
   const departments = createDepartments(uses);
   await openHouse(db, departments.ledger);
-  await db.transaction((tx) => departments.engage.begin(tx));
+  await db.transaction(async (tx) => {
+    await departments.engage.begin(tx);
+    await departments.rights.begin(tx);
+  });
   const catalogue = createCatalogue(capabilitiesOf(uses, departments));
   const counter = createCounter({ db, clock, ids, catalogue });
   const { access, audit, risk, payments, lending } = departments;
@@ -163,8 +166,12 @@ export async function openBank({
       ...risk.workflows,
       ...payments.workflows,
       ...departments.billing.workflows,
+      ...departments.cards.workflows,
       ...lending.workflows,
+      ...departments.currency.workflows,
+      ...departments.insurance.workflows,
       ...departments.engage.workflows,
+      ...departments.rights.workflows,
     ],
     onFault: (fault) => {
       log.error('runner.failed', fault);

@@ -1,11 +1,29 @@
 import { type Access, accessCapabilities, accessMigrations, createAccess } from '@banxing/access';
 import { type Accounts, accountsCapabilities, accountsMigrations, createAccounts } from '@banxing/accounts';
 import { type Audit, auditMigrations, createAudit } from '@banxing/audit';
+import { type BankCards, bankCardsCapabilities, bankCardsMigrations } from '@banxing/bank-cards';
 import { type Billing, billingCapabilities, billingMigrations } from '@banxing/billing';
 import { type Capability, capabilityMigrations } from '@banxing/capability';
 import { type Engage, engageCapabilities, engageMigrations } from '@banxing/engage';
 import { type Codes, codesCapabilities, codesMigrations } from '@banxing/codes';
 import type { Secrets } from '@banxing/crypto';
+import {
+  createCurrency,
+  type Currency,
+  currencyCapabilities,
+  currencyHouse,
+  currencyMigrations,
+  simulatedRates,
+} from '@banxing/currency';
+import {
+  createInsurance,
+  type Insurance,
+  insuranceCapabilities,
+  insuranceHouse,
+  insuranceMigrations,
+  simulatedAdjuster,
+} from '@banxing/insurance';
+import { createWallets, walletCapabilities, walletMigrations, type Wallets } from '@banxing/wallet';
 import type { Database, Migrations } from '@banxing/database';
 import { dialogueMigrations } from '@banxing/dialogue';
 import type { Clock, IdSource, Random } from '@banxing/kernel';
@@ -19,9 +37,12 @@ import { createPayments, type Payments, paymentsCapabilities, paymentsMigrations
 import { loansOwed, loansPaidFrom, sentFromLater, transferLimits } from './departments/accounts.ts';
 import { openEngage } from './departments/engage.ts';
 import { openBilling } from './departments/billing.ts';
+import { cardsOwed, cardsPaidFrom, openCards } from './departments/cards.ts';
 import { openCodes } from './departments/codes.ts';
 import { type Risk, riskCapabilities, riskMigrations } from '@banxing/risk';
 import { openRisk } from './departments/risk.ts';
+import { type Rights, rightsCapabilities, rightsMigrations } from '@banxing/rights';
+import { expiringBenefits, openRights } from './departments/rights.ts';
 import { createService, type Service, serviceCapabilities, serviceMigrations } from '@banxing/service';
 
 /** Every table of the bank, in the order in which modules may rely on each other. */
@@ -34,10 +55,15 @@ export const allMigrations: readonly Migrations[] = [
   accountsMigrations,
   paymentsMigrations,
   billingMigrations,
+  bankCardsMigrations,
   codesMigrations,
   lendingMigrations,
+  currencyMigrations,
+  walletMigrations,
+  insuranceMigrations,
   pensionMigrations,
   serviceMigrations,
+  rightsMigrations,
   engageMigrations,
   auditMigrations,
   riskMigrations,
@@ -70,10 +96,15 @@ export interface Departments {
   readonly accounts: Accounts;
   readonly payments: Payments;
   readonly billing: Billing;
+  readonly cards: BankCards;
   readonly codes: Codes;
   readonly lending: Lending;
+  readonly currency: Currency;
+  readonly wallets: Wallets;
+  readonly insurance: Insurance;
   readonly pension: Pension;
   readonly service: Service;
+  readonly rights: Rights;
   readonly engage: Engage;
   readonly audit: Audit;
   readonly risk: Risk;
@@ -97,29 +128,73 @@ export function createDepartments(uses: DepartmentUses): Departments {
     clearing: houseAccountId('clearing', 'CNY'),
   });
   const billing = openBilling(uses, { ledger, accounts, parties });
+  const cards = openCards(uses, { ledger, accounts, parties, access });
   const interestIncome = houseAccountId('interest-income', 'CNY');
   const lending = createLending({ db, clock, ids, ledger, accounts, parties, interestIncome });
   const pension = createPension({ db, clock, ids, ledger, accounts, parties });
+  const currency = createCurrency({ db, clock, ids, ledger, accounts, parties, rates: simulatedRates(1) });
+  const wallets = createWallets({ db, clock, ids, ledger, accounts });
+  const insurance = createInsurance({
+    db,
+    clock,
+    ids,
+    ledger,
+    accounts,
+    parties,
+    adjuster: simulatedAdjuster,
+    settlement: houseAccountId('insurance-settlement', 'CNY'),
+  });
   const service = createService({ db, clock, ids, parties, accounts });
-  const engage = openEngage(uses, { ledger, accounts, parties, lending, morningSources: [] });
+  const rights = openRights(uses, { ledger, parties });
+  const engage = openEngage(uses, {
+    ledger,
+    accounts,
+    parties,
+    lending,
+    cards,
+    morningSources: [expiringBenefits(rights)],
+  });
   const audit = createAudit({ clock, ids });
   const risk = openRisk({ db, clock, ids, ledger, accounts, payments, parties, access }, service);
-  return { risk, ledger, parties, access, accounts, payments, billing, codes, lending, pension, service, engage, audit };
+  return {
+    risk,
+    ledger,
+    parties,
+    access,
+    accounts,
+    payments,
+    billing,
+    cards,
+    codes,
+    lending,
+    currency,
+    wallets,
+    insurance,
+    pension,
+    service,
+    rights,
+    engage,
+    audit,
+  };
 }
 
 const houseCharts: readonly ChartCode[] = [
+  'marketing-expense',
+  'coupon-liability',
   'clearing',
   'nostro',
   'merchant-settlement',
   'biller-settlement',
   'central-bank-reserve',
   'interest-income',
+  'fee-income',
 ];
 
 /** The bank's own accounts, opened when they are not there yet. */
 export async function openHouse(db: Database, ledger: Ledger): Promise<void> {
   await db.transaction(async (tx) => {
     for (const chart of houseCharts) await ledger.openHouseAccount(tx, { chart, currency: 'CNY' });
+    for (const house of [...currencyHouse, ...insuranceHouse]) await ledger.openHouseAccount(tx, house);
   });
 }
 
@@ -142,16 +217,21 @@ export function capabilitiesOf(uses: DepartmentUses, departments: Departments): 
       accounts,
       namesMeant,
       limits: transferLimits(payments, uses.clock),
-      assetSources: [loansOwed(lending)],
-      attachments: [loansPaidFrom(lending), sentFromLater(payments)],
+      assetSources: [loansOwed(lending), cardsOwed(departments.cards)],
+      attachments: [loansPaidFrom(lending), sentFromLater(payments), cardsPaidFrom(departments.cards)],
     }),
     ...paymentsCapabilities(payments),
     ...billingCapabilities(departments.billing),
+    ...bankCardsCapabilities(departments.cards),
     ...codesCapabilities(departments.codes),
     ...lendingCapabilities(lending),
+    ...currencyCapabilities(departments.currency),
+    ...walletCapabilities(departments.wallets),
+    ...insuranceCapabilities(departments.insurance),
     ...pensionCapabilities(departments.pension),
     ...serviceCapabilities(service),
     ...engageCapabilities(departments.engage),
+    ...rightsCapabilities(departments.rights),
     ...riskCapabilities(departments.risk),
     ...accessCapabilities({ access, machineClock: uses.machineClock }),
     ...partiesCapabilities({ db: uses.db, parties, accountPages: accounts.list, offered: () => all }),

@@ -43,6 +43,8 @@ export interface Accounts {
   list(q: Queryable, customer: CustomerId): Promise<DepositAccount[]>;
   /** Any customer's: for postings, never for showing. */
   byId(q: Queryable, id: string): Promise<DepositAccount | undefined>;
+  /** Several at once, in no order; those that are unknown are left out. */
+  byIds(q: Queryable, ids: readonly string[]): Promise<DepositAccount[]>;
   /** The account if it is this customer's own. */
   ownById(q: Queryable, customer: CustomerId, id: string): Promise<DepositAccount | undefined>;
   /** By the nineteen digits; whoever asks must not show more of it than the asker knew. */
@@ -85,6 +87,7 @@ export function createAccounts(uses: AccountsUses): Accounts {
     openAccounts: (tx, accounts) => openAccounts(uses, tx, accounts),
     list: (q, customer) => listAccounts(q, customer),
     byId: async (q, id) => (await findAccounts(q, [id]))[0],
+    byIds: findAccounts,
     ownById: findOwnAccount,
     findByNumber: findAccountByNumber,
     resolve,

@@ -1,6 +1,6 @@
 import type { CustomerId } from '@banxing/capability';
 import type { Queryable, Transaction } from '@banxing/database';
-import { dayOf, type Outcome, type Refusal } from '@banxing/kernel';
+import { dayOf, type DayRange, type Outcome, type Refusal } from '@banxing/kernel';
 import type { RunnableWorkflow } from '@banxing/outbox';
 import type { Application } from './application.ts';
 import { applicationsOf, saveApplications } from './application-store.ts';
@@ -9,6 +9,7 @@ import type { Card } from './card.ts';
 import { cardsOf, insertCards } from './card-store.ts';
 import type { Charge } from './charge-store.ts';
 import type { CardId } from './item.ts';
+import { type DueBill, fallingDue } from './falling-due.ts';
 import { findLine, lockLineOf } from './line-store.ts';
 import { lotsOf, noteSpend, saveLots, wasSpent } from './point-store.ts';
 import { pointsLeft, takePoints } from './points.ts';
@@ -46,6 +47,8 @@ export interface BankCards {
   applications(q: Queryable, customer: CustomerId): Promise<Application[]>;
   /** How the customer's credit line stands; undefined without one. */
   standing(q: Queryable, customer: CustomerId): Promise<Standing | undefined>;
+  /** Statements that fall due in a range of days and are not paid, of everybody or of one customer. */
+  fallingDue(q: Queryable, range: DayRange, customer?: CustomerId): Promise<DueBill[]>;
   /** A merchant charges a card. The same key again answers the same charge. */
   charge(tx: Transaction, asked: ChargeCard): Promise<Outcome<Charge, ChargeRefusal>>;
   /** A merchant gives back all or a part of a charge. */
@@ -107,6 +110,7 @@ export function createBankCards(
       const line = await findLine(q, customer);
       return line && standingOf(desk, q, line);
     },
+    fallingDue: (q, range, customer) => fallingDue(q, range, customer),
     charge: (tx, asked) => chargeCard(desk, tx, asked),
     refund: (tx, asked) => refundCharge(desk, tx, asked),
     repay: (tx, asked) => repayLine(desk, tx, asked),

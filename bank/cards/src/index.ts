@@ -24,6 +24,7 @@ export type { CardEvents } from './card-events.ts';
 export { creditCardNumber } from './card-number.ts';
 export { type CardRules, ordinaryRules } from './card-rules.ts';
 export type { Charge } from './charge-store.ts';
+export type { DueBill } from './falling-due.ts';
 export type { Statement } from './cycle.ts';
 export type { AutopayMode, CardId, ChargeId, CreditLine, LineId } from './item.ts';
 export type { Standing } from './standing.ts';

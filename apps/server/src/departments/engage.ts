@@ -1,4 +1,5 @@
 import type { Accounts } from '@banxing/accounts';
+import type { BankCards } from '@banxing/bank-cards';
 import type { Secrets } from '@banxing/crypto';
 import type { Database } from '@banxing/database';
 import { createEngage, createPusher, type DueSource, type Engage, type MorningSource } from '@banxing/engage';
@@ -6,6 +7,7 @@ import type { Clock, IdSource } from '@banxing/kernel';
 import type { Ledger } from '@banxing/ledger';
 import type { Lending } from '@banxing/lending';
 import type { Parties } from '@banxing/parties';
+import { cardBills } from './cards.ts';
 import { acceptsPush, vapidKeysOf, webPushGateway } from '../web-push-gateway.ts';
 
 interface Neighbours {
@@ -13,6 +15,7 @@ interface Neighbours {
   readonly accounts: Accounts;
   readonly parties: Parties;
   readonly lending: Pick<Lending, 'fallingDue'>;
+  readonly cards: Pick<BankCards, 'fallingDue'>;
   readonly morningSources: readonly MorningSource[];
 }
 
@@ -34,14 +37,14 @@ const instalments =
 
 export const openEngage = (
   uses: { readonly db: Database; readonly clock: Clock; readonly ids: IdSource },
-  { ledger, accounts, parties, lending, morningSources }: Neighbours,
+  { ledger, accounts, parties, lending, cards, morningSources }: Neighbours,
 ): Engage =>
   createEngage({
     ...uses,
     ledger,
     accounts,
     parties,
-    dueSources: [instalments(lending)],
+    dueSources: [instalments(lending), cardBills(cards)],
     morningSources,
   });
 

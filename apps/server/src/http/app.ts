@@ -8,6 +8,7 @@ import { assistantRoutes } from './assistant-routes.ts';
 import { authRoutes } from './auth-routes.ts';
 import { collectionRoutes } from './collection-routes.ts';
 import { merchantRoutes } from './merchant-routes.ts';
+import { cardRoutes, demoTillRoutes } from './card-routes.ts';
 import { capabilityRoutes } from './capability-routes.ts';
 import { localeOf } from './context.ts';
 import { guardianRoutes } from './guardian-routes.ts';
@@ -99,6 +100,8 @@ export async function buildApp(bank: Bank, options: AppOptions): Promise<Fastify
   inboxRoutes(app, bank);
   modelRoutes(app, bank);
   learningRoutes(app, bank);
+  cardRoutes(app, bank);
+  if (bank.demo) demoTillRoutes(app, bank);
   if (bank.demo) {
     demoRoutes(app, bank, bank.demo);
     merchantRoutes(app, bank);
