@@ -49,7 +49,7 @@ const markets: Readonly<Record<DealtCurrency, Market>> = {
 };
 
 const million = 1_000_000n;
-const firstDay: Day = '2022-01-03';
+const firstDay: Day = '2024-01-01';
 const opensAt = 9;
 const closesAt = 23;
 /** A day takes back one part in this of the distance to the level, so that the walk stays near it. */
@@ -57,19 +57,21 @@ const pull = 40;
 /** The largest deviation of an hour from its day, in millionths. */
 const hourMove = 200;
 
-/** One trading day: how far from the level, hour by hour, in millionths. */
-type TradingDay = readonly number[];
-
 /** The walk of one currency, drawn day by day as far as somebody looks. */
 class Walk {
+  readonly #seed: number;
+  readonly #name: string;
   readonly #random: Random;
   readonly #market: Market;
-  readonly #days = new Map<Day, TradingDay>();
+  /** How far from the level each trading day is, in millionths. */
+  readonly #days = new Map<Day, number>();
   #last: Day = addDays(firstDay, -1);
   #deviation = 0;
 
   constructor(seed: number, currency: DealtCurrency) {
-    this.#random = forkRandom(seed, `rates/${currency}`);
+    this.#seed = seed;
+    this.#name = `rates/${currency}`;
+    this.#random = forkRandom(seed, this.#name);
     this.#market = markets[currency];
   }
 
@@ -78,9 +80,10 @@ class Walk {
     const { level } = this.#market;
     if (day < firstDay) return level;
     while (this.#last < day) this.#drawNext();
-    const deviation = this.#days.get(day)?.[hour - opensAt];
-    invariant(deviation !== undefined, `${day} ${String(hour)}:00 is not trading time`);
-    return divideHalfEven(level * (million + BigInt(deviation)), million);
+    const deviation = this.#days.get(day);
+    invariant(deviation !== undefined, `${day} is no trading day`);
+    const around = BigInt(deviation + this.#within(day, hour));
+    return divideHalfEven(level * (million + around), million);
   }
 
   #drawNext(): void {
@@ -88,11 +91,14 @@ class Walk {
     if (weekdayOf(this.#last) > 5) return;
     const { dayMove } = this.#market;
     this.#deviation += randomInt(this.#random, -dayMove, dayMove) - Math.trunc(this.#deviation / pull);
-    const hours = Array.from(
-      { length: closesAt - opensAt + 1 },
-      () => this.#deviation + randomInt(this.#random, -hourMove, hourMove),
-    );
-    this.#days.set(this.#last, hours);
+    this.#days.set(this.#last, this.#deviation);
+  }
+
+  /** The move of an hour within its day. */
+  #within(day: Day, hour: number): number {
+    const random = forkRandom(this.#seed, `${this.#name}/${day}`);
+    for (let skipped = opensAt; skipped < hour; skipped += 1) random.uint32();
+    return randomInt(random, -hourMove, hourMove);
   }
 }
 

@@ -11,7 +11,7 @@ export function exchangeSummary(order: ExchangeOrder): Words {
   const foreign = moneyOf(order.amount, order.currency);
   const yuan = moneyOf(order.yuan);
   const rate = words(
-    `按${unitOf(order.currency, 'zh')} ${order.price} 元`,
+    `按 ${unitOf(order.currency, 'zh')} ${order.price} 元`,
     `at ¥${order.price} for ${unitOf(order.currency, 'en')}`,
   );
   return order.direction === 'buy'

@@ -41,7 +41,7 @@ export function remittanceSummary(order: RemittanceOrder): Words {
   }
   const yuan = moneyOf(order.purchase.yuan);
   return words(
-    `给${to.zh}汇 ${sayAmount(amount, 'zh')},按${unitOf(order.currency, 'zh')} ${order.purchase.price} 元购汇要 ${sayAmount(yuan, 'zh')},手续费 ${sayAmount(fee, 'zh')},从尾号 ${order.tail} 的账户扣。`,
+    `给${to.zh}汇 ${sayAmount(amount, 'zh')},按 ${unitOf(order.currency, 'zh')} ${order.purchase.price} 元购汇要 ${sayAmount(yuan, 'zh')},手续费 ${sayAmount(fee, 'zh')},从尾号 ${order.tail} 的账户扣。`,
     `Send ${sayAmount(amount, 'en')} to ${to.en}: bought for ${sayAmount(yuan, 'en')} at ${order.purchase.price}, plus a fee of ${sayAmount(fee, 'en')}, from the account ending ${order.tail}.`,
   );
 }
