@@ -9,7 +9,7 @@ const kindWords: readonly (readonly [OfferKind, RegExp])[] = [
 ];
 const anything =
   /^(?:全部|所有|可用的?|我的|个人)?(?:优惠|优惠券|券|卡券|活动|福利|权益|奖励|优惠活动|coupons?|offers?|benefits?|rewards?|perks?)$/u;
-const fillers = /(?:活动|优惠券|优惠|的券|券|coupon|offer)$/u;
+const fillers = /^(?:限|个|张|一个|一张)|(?:活动|优惠券|优惠|的券|券|coupon|offer)$/gu;
 
 /** The kind that 红包, 立减, 折扣券 name; undefined for 优惠券 and all else. */
 export const kindMeant = (said: string): OfferKind | undefined => {

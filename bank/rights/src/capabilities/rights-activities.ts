@@ -1,8 +1,8 @@
-import { type Answer, type CustomerCaller, query, ready, type Speech } from '@banxing/capability';
+import { type Answer, query, ready, type Speech } from '@banxing/capability';
 import { dayOf, formatInstant, formatMoney, invariant, money, moneyOf, ok, words } from '@banxing/kernel';
 import { foldSpoken } from '@banxing/parties';
 import { z } from 'zod';
-import { offerKinds } from '../offer.ts';
+import { type Offer, offerKinds } from '../offer.ts';
 import { hadOf, offersOn } from '../offer-store.ts';
 import { kindNames, lastDayOf, sayDay, sayWorth } from '../rights-speech.ts';
 import type { RightsUses } from '../uses.ts';
@@ -24,7 +24,7 @@ const output = z.object({
       percent: z.number().nullable(),
       left: z.number(),
       endsAt: z.string(),
-      state: z.enum(['open', 'had', 'sold-out', 'automatic']),
+      state: z.enum(['open', 'had', 'sold-out', 'automatic', 'elsewhere']),
     }),
   ),
 });
@@ -33,17 +33,21 @@ type Output = z.infer<typeof output>;
 const here = /^(?:本地|附近|这里|我这|当地|周边|同城|local|nearby|here)/u;
 
 /** The city that was said, by its own name where the bank knows it; else the customer's. */
-async function cityMeant(uses: RightsUses, caller: CustomerCaller, said: string) {
+async function cityMeant(uses: RightsUses, home: string, said: string) {
   const folded = foldSpoken(said).replace(/市$/u, '');
-  if (folded === '' || here.test(folded)) {
-    const customer = await uses.parties.customer(uses.db, caller.customer);
-    invariant(customer, 'a caller is a customer');
-    return { city: customer.city, asked: false };
-  }
+  if (folded === '' || here.test(folded)) return { city: home, asked: false };
   const known = (await uses.parties.branches(uses.db)).find(
     ({ city }) => foldSpoken(city.zh) === folded || foldSpoken(city.en) === folded,
   );
   return { city: known?.city.zh ?? said.replace(/市$/u, ''), asked: true };
+}
+
+/** What the customer can do about an offer. */
+function stateOf(offer: Offer, home: string, had: number): Output['offers'][number]['state'] {
+  if (offer.claimed >= offer.stock) return 'sold-out';
+  if (had >= offer.perCustomer) return 'had';
+  if (offer.city !== null && offer.city !== home) return 'elsewhere';
+  return offer.kind === 'instant' ? 'automatic' : 'open';
 }
 
 type OfferView = Output['offers'][number];
@@ -59,6 +63,7 @@ const stateWords = {
   had: words('已领过', 'claimed'),
   'sold-out': words('领完了', 'all gone'),
   automatic: words('付款时自动减', 'taken off when you pay'),
+  elsewhere: words('当地客户可领', 'for people there'),
 } as const;
 
 function said(result: Output, locale: 'zh' | 'en'): string {
@@ -131,7 +136,9 @@ export const rightsActivities = (uses: RightsUses) =>
     refusals: {},
     complete: (_caller, given) => Promise.resolve(ready({ city: given.city?.trim() ?? '' })),
     run: async (caller, given) => {
-      const { city, asked } = await cityMeant(uses, caller, given.city);
+      const customer = await uses.parties.customer(uses.db, caller.customer);
+      invariant(customer, 'a caller is a customer');
+      const { city, asked } = await cityMeant(uses, customer.city, given.city);
       const had = await hadOf(uses.db, caller.customer);
       const offers = await offersOn(uses.db, uses.clock.now(), city);
       return ok({
@@ -148,14 +155,7 @@ export const rightsActivities = (uses: RightsUses) =>
           percent: offer.percent,
           left: offer.stock - offer.claimed,
           endsAt: formatInstant(offer.endsAt),
-          state:
-            offer.claimed >= offer.stock
-              ? ('sold-out' as const)
-              : (had.get(offer.id) ?? 0) >= offer.perCustomer
-                ? ('had' as const)
-                : offer.kind === 'instant'
-                  ? ('automatic' as const)
-                  : ('open' as const),
+          state: stateOf(offer, customer.city, had.get(offer.id) ?? 0),
         })),
       });
     },
