@@ -39,7 +39,8 @@ import { openEngage } from './departments/engage.ts';
 import { openBilling } from './departments/billing.ts';
 import { cardsOwed, cardsPaidFrom, openCards } from './departments/cards.ts';
 import { openCodes } from './departments/codes.ts';
-import { type Risk, riskCapabilities, riskMigrations } from '@banxing/risk';
+import { privacyCapabilities, type Risk, riskCapabilities, riskMigrations } from '@banxing/risk';
+import { keptOf } from './departments/privacy.ts';
 import { openRisk } from './departments/risk.ts';
 import { type Rights, rightsCapabilities, rightsMigrations } from '@banxing/rights';
 import { expiringBenefits, openRights } from './departments/rights.ts';
@@ -233,6 +234,7 @@ export function capabilitiesOf(uses: DepartmentUses, departments: Departments): 
     ...engageCapabilities(departments.engage),
     ...rightsCapabilities(departments.rights),
     ...riskCapabilities(departments.risk),
+    ...privacyCapabilities({ db: uses.db, keptOf: keptOf(departments) }),
     ...accessCapabilities({ access, machineClock: uses.machineClock }),
     ...partiesCapabilities({ db: uses.db, parties, accountPages: accounts.list, offered: () => all }),
   ];

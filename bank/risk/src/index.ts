@@ -3,6 +3,7 @@ import { securityFraudReport } from './capabilities/security-fraud-report.ts';
 import { securityGuardianList } from './capabilities/security-guardian-list.ts';
 import { securityGuardianRemove } from './capabilities/security-guardian-remove.ts';
 import { securityGuardianSet } from './capabilities/security-guardian-set.ts';
+import { securityPrivacy, type PrivacyUses } from './capabilities/security-privacy.ts';
 import { securityTransactionExplain } from './capabilities/security-transaction-explain.ts';
 import type { Risk } from './risk.ts';
 
@@ -17,6 +18,7 @@ export {
   type PayeeHistory,
   type Surroundings,
 } from './facts.ts';
+export type { KeptData, PrivacyUses } from './capabilities/security-privacy.ts';
 export { coolingMs, type Guardianship, mostGuardians } from './guardianship.ts';
 export { type Policy, policy } from './policy.ts';
 export type { RiskEvents } from './risk-events.ts';
@@ -33,6 +35,9 @@ export const riskCapabilities = ({ desk }: Pick<Risk, 'desk'>): Capability[] => 
   securityTransactionExplain(desk),
   securityFraudReport(desk),
 ];
+
+/** What is kept of customers, told to themselves. */
+export const privacyCapabilities = (uses: PrivacyUses): Capability[] => [securityPrivacy(uses)];
 
 /** Cases, guardians, reported payees, devices. */
 export const riskMigrations = { name: 'risk', folder: new URL('../migrations', import.meta.url) };

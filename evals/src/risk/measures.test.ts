@@ -66,6 +66,6 @@ describe('models', () => {
     const score = trainLogistic(rows, slope);
     expect(areaUnderCurve(rows.map(score), slope)).toBeGreaterThan(0.84);
     const mean = rows.map(score).reduce((sum, each) => sum + each, 0) / rows.length;
-    expect(mean).toBeCloseTo(slope.reduce((sum, label) => sum + label, 0) / slope.length, 3);
+    expect(mean).toBeCloseTo(slope.reduce<number>((sum, label) => sum + label, 0) / slope.length, 3);
   });
 });

@@ -17,6 +17,7 @@ import { inboxRoutes } from './inbox-routes.ts';
 import { learningRoutes, modelRoutes } from './model-routes.ts';
 import { openApiDocument } from './openapi.ts';
 import { Problem, problemBody, problems } from './problem.ts';
+import { ownDataRoutes } from './own-data-routes.ts';
 import { proposalRoutes } from './proposal-routes.ts';
 import { searchRoutes } from './search-routes.ts';
 import { protectionHeaders, refuseCrossSite, signInFrom } from './session.ts';
@@ -94,6 +95,7 @@ export async function buildApp(bank: Bank, options: AppOptions): Promise<Fastify
   capabilityRoutes(app, bank);
   proposalRoutes(app, bank);
   guardianRoutes(app, bank);
+  ownDataRoutes(app, bank);
   searchRoutes(app, bank);
   accountRoutes(app, bank);
   collectionRoutes(app, bank);

@@ -2,6 +2,7 @@ import { reply } from '@banxing/cards';
 import { type Catalogue, describeCapability } from '@banxing/capability';
 import { messageBody } from './assistant-routes.ts';
 import { loginBody, preferencesBody } from './auth-routes.ts';
+import { guardianPaths } from './guardian-paths.ts';
 import { modelPaths } from './model-paths.ts';
 import {
   type Json,
@@ -199,7 +200,13 @@ export function openApiDocument(catalogue: Catalogue): Json {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     security: [{ bearer: [] }, { session: [] }],
-    paths: { ...signInAndTalkPaths(), ...bankPaths(), ...modelPaths(), ...capabilityPaths(catalogue) },
+    paths: {
+      ...signInAndTalkPaths(),
+      ...bankPaths(),
+      ...guardianPaths(),
+      ...modelPaths(),
+      ...capabilityPaths(catalogue),
+    },
     components: {
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer' },
