@@ -25,8 +25,8 @@ export const borrowRefusals: RefusalWords<BorrowRefusal> = {
     ),
   limit_exceeded: ({ quota, reasons }) =>
     untouched(
-      `超过了能借的额度,这个期限最多借 ${yuan(quota)} 元。${reasonsIn(reasons, 'zh')}。`,
-      `That is above what we can lend: at most ¥${yuan(quota)} over that term. ${capital(reasonsIn(reasons, 'en'))}.`,
+      `超过了能借的额度,最多借 ${yuan(quota)} 元。${reasonsIn(reasons, 'zh')}。`,
+      `That is above what we can lend: at most ¥${yuan(quota)}. ${capital(reasonsIn(reasons, 'en'))}.`,
     ),
   not_allowed: ({ reasons }) =>
     untouched(

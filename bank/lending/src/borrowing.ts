@@ -165,6 +165,8 @@ export async function completeOffer(
   if (amount === undefined) return askAmount(quota, product);
   if (amount < product.least || amount > product.most)
     return refused({ code: 'loan_amount_out_of_range', least: product.least, most: product.most });
+  // No term makes up for a sum beyond the quota, so the term need not be asked for first.
+  if (amount > quota && given.term === undefined) return refused({ code: 'limit_exceeded', quota, reasons });
   const term = termOf(applicant, product, given, now);
   if (term.status !== 'ready') return term;
   const method = given.method === undefined ? undefined : methodNamed(given.method);

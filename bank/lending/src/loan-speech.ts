@@ -57,8 +57,15 @@ export function dueDayWords(day: Day, range: DayRange): Words {
   return words(inOneMonth ? `${Number(date)}号` : `${Number(month)}月${Number(date)}日`, `on ${day}`);
 }
 
+/** A stretch of months as 2年3个月. */
+export function spanWords(months: number): Words {
+  const [years, rest] = [Math.floor(months / 12), months % 12];
+  if (years === 0 || rest === 0) return termWords(months);
+  return words(`${years}年${rest}个月`, `${termWords(years * 12).en} and ${termWords(rest).en}`);
+}
+
 /** A count of months as 30年, 18个月. */
 export const termWords = (months: number): Words =>
   months % 12 === 0
     ? words(`${months / 12}年`, `${months / 12} year${months === 12 ? '' : 's'}`)
-    : words(`${months}个月`, `${months} months`);
+    : words(`${months}个月`, `${months} month${months === 1 ? '' : 's'}`);

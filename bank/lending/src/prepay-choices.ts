@@ -128,7 +128,7 @@ async function choosePayer(
   if (!chosen) return refused({ code: 'no_account' });
   if (chosen.available < pays) {
     const { account, available } = chosen;
-    return refused({ code: 'insufficient_funds', tail: account.tail, available });
+    return refused({ code: 'insufficient_funds', tail: account.tail, available, pays });
   }
   return ready(chosen.account);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Answer, ConfirmBody, RefusalWords, Speech, Statement } from '@banxing/capability';
 import { formatInstant, type Locale, moneyOf, type Words, words } from '@banxing/kernel';
-import { termWords, yuan } from './loan-speech.ts';
+import { spanWords, yuan } from './loan-speech.ts';
 import { type PrepayDraft, prepayDraft, type PrepayRefusal } from './prepay-choices.ts';
 import { prepaymentEffects } from './prepayment.ts';
 import type { Prepaid } from './use-cases/prepay-loan.ts';
@@ -37,10 +37,10 @@ export const prepayRefusals: RefusalWords<PrepayRefusal> = {
       `这笔贷款只剩本金 ${yuan(owed)} 元,今天全部还清要 ${yuan(toSettle)} 元,说「全部还清」就行。`,
       `Only ¥${yuan(owed)} of principal is left; ¥${yuan(toSettle)} settles it today. Just say: pay it off.`,
     ),
-  insufficient_funds: ({ tail, available }) =>
+  insufficient_funds: ({ tail, available, pays }) =>
     unmoved(
-      `余额不够:尾号 ${tail} 的账户现在能用 ${yuan(available)} 元。`,
-      `Not enough money: the account ending ${tail} has ¥${yuan(available)} available.`,
+      `余额不够:这次要还 ${yuan(pays)} 元,尾号 ${tail} 的账户现在能用 ${yuan(available)} 元。`,
+      `Not enough money: ¥${yuan(pays)} is to be paid and the account ending ${tail} has ¥${yuan(available)} available.`,
     ),
   account_restricted: () => unmoved('付款账户现在不能往外付钱。', 'The paying account cannot pay now.'),
   terms_changed: () =>
@@ -53,7 +53,7 @@ export const prepayRefusals: RefusalWords<PrepayRefusal> = {
 function afterWords(draft: PrepayDraft): Words {
   if (draft.all) return words('还完这笔贷款就结清了', 'which settles the loan');
   if (draft.monthsSaved > 0) {
-    const sooner = termWords(draft.monthsSaved);
+    const sooner = spanWords(draft.monthsSaved);
     return words(
       `月供还是 ${people(draft.instalmentAfter ?? '0.00')} 元左右,提前 ${sooner.zh}还完,还剩 ${draft.periodsAfter} 期`,
       `the instalment stays about ¥${people(draft.instalmentAfter ?? '0.00')} and the loan ends ${sooner.en} sooner, with ${draft.periodsAfter} instalments left`,
@@ -126,7 +126,7 @@ function scheduleLines(draft: PrepayDraft, locale: Locale): { label: string; val
           ),
         ]),
     row('节省利息', 'Interest saved', people(draft.interestSaved)),
-    row('提前', 'Sooner by', termWords(draft.monthsSaved)[locale]),
+    row('提前', 'Sooner by', spanWords(draft.monthsSaved)[locale]),
     row('违约金', 'Charge', zh ? '不收' : 'none'),
   ];
 }

@@ -19,8 +19,8 @@ const said: Said = {
     ),
   debt_share: ({ debt, room, percent }) =>
     words(
-      `全部月供不超过收入的 ${percent}%,现有月供 ${yuan(debt)} 元,每月还能再还 ${yuan(room)} 元`,
-      `all instalments stay within ${percent}% of income: ¥${yuan(debt)} a month is owed already, ¥${yuan(room)} more is bearable`,
+      `全部月供不超过收入的 ${percent}%,${debt > 0n ? `现有月供 ${yuan(debt)} 元,` : ''}每月还能再还 ${yuan(room)} 元`,
+      `all instalments stay within ${percent}% of income: ${debt > 0n ? `¥${yuan(debt)} a month is owed already, ` : ''}¥${yuan(room)}${debt > 0n ? ' more' : ' a month'} is bearable`,
     ),
   debt_too_high: ({ debt, percent }) =>
     words(
@@ -55,6 +55,16 @@ const said: Said = {
     words(
       `现在有 ${count} 期贷款逾期,还上以后再来申请`,
       `${count} instalment${count === 1 ? ' is' : 's are'} overdue; please pay first`,
+    ),
+  below_least: ({ least }) =>
+    words(
+      `算下来不到这种贷款起借的 ${yuan(least)} 元`,
+      `that comes to less than the least of this kind, ¥${yuan(least)}`,
+    ),
+  still_a_student: () =>
+    words(
+      '在校学生只办助学贷款,其他贷款等工作有稳定收入后再申请',
+      'while at school only a student loan is possible; others can be had with a steady income',
     ),
   not_a_student: () =>
     words(

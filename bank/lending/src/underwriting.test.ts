@@ -79,10 +79,10 @@ describe('a quota', () => {
     expect(Number(assess(chen, home, today).quota)).toBe(Math.floor(present / 1_000_00) * 1_000_00);
   });
 
-  test('for a business is half of what it turned over, less what it owes', () => {
+  test('for a business is sixty percent of what it turned over, less what it owes', () => {
     const owner = { ...chen, turnover: 3_000_000_00n, turnoverMonths: 12, owed: { business: 800_000_00n } };
     const business = product('business', { most: 5_000_000_00n, longestMonths: 36 });
-    expect(assess(owner, business, today).quota).toBe(700_000_00n);
+    expect(assess(owner, business, today).quota).toBe(1_000_000_00n);
     expect(assess(chen, business, today)).toMatchObject({
       quota: 0n,
       reasons: [{ code: 'turnover_missing', months: 0 }],
@@ -95,6 +95,10 @@ describe('a quota', () => {
     expect(assess(li, student, today).quota).toBe(12_000_00n);
     expect(assess({ ...li, occupation: '硕士研究生' }, student, today).quota).toBe(17_000_00n);
     expect(assess(chen, student, today)).toMatchObject({ quota: 0n, reasons: [{ code: 'not_a_student' }] });
+    expect(assess(li, product('consumer'), today)).toMatchObject({
+      quota: 0n,
+      reasons: [{ code: 'still_a_student' }],
+    });
   });
 
   test.each([
@@ -105,6 +109,13 @@ describe('a quota', () => {
     expect(assess({ ...chen, ...given }, product('consumer'), today)).toMatchObject({
       quota: 0n,
       reasons: [{ code }],
+    });
+  });
+
+  test('below the least of the product is nothing, and says so', () => {
+    const small = { ...chen, monthlyIncome: 500_00n, monthlyDebt: 240_00n };
+    expect(assess(small, product('consumer', { least: 5_000_00n }), today).reasons.at(-1)).toMatchObject({
+      code: 'below_least',
     });
   });
 

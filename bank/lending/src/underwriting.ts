@@ -39,7 +39,9 @@ export type Reason =
   | { readonly code: 'age_too_young'; readonly age: number; readonly least: number }
   | { readonly code: 'age_too_old'; readonly age: number; readonly most: number }
   | { readonly code: 'overdue_now'; readonly count: number }
+  | { readonly code: 'below_least'; readonly least: bigint }
   | { readonly code: 'not_a_student' }
+  | { readonly code: 'still_a_student' }
   | { readonly code: 'student_year'; readonly most: bigint; readonly drawn: bigint }
   | { readonly code: 'product_most'; readonly most: bigint };
 
@@ -53,7 +55,7 @@ export const lendingPolicy = {
   /** An unsecured loan, with those that run, in months of income. */
   unsecuredMonths: 12n,
   /** Loans to a business, of a year's turnover. */
-  turnoverPercent: 50,
+  turnoverPercent: 60,
   /** Months with income or sales that it takes to lend on them. */
   leastMonths: 3,
   /** For each academic year. */
@@ -172,6 +174,7 @@ export function assess(
     return none({ code: 'overdue_now', count: applicant.overdueInstalments });
   if (applicant.age < youngest) return none({ code: 'age_too_young', age: applicant.age, least: youngest });
   if (kind === 'student') return belowLeast(assessStudent(applicant, product), product);
+  if (applicant.segment === 'student') return none({ code: 'still_a_student' });
   const untilOldest = monthsUntilOldest(applicant, today);
   const months = Math.min(wantedMonths ?? product.longestMonths, product.longestMonths, untilOldest);
   if (months < 1 || (wantedMonths !== undefined && wantedMonths > untilOldest))
@@ -183,8 +186,24 @@ export function assess(
   return belowLeast(assessed, product);
 }
 
-const belowLeast = (assessed: Assessment, product: LoanProduct): Assessment =>
-  assessed.quota < product.least ? { ...assessed, quota: 0n } : assessed;
+/** Reasons that are enough by themselves. */
+const finalReasons: ReadonlySet<Reason['code']> = new Set([
+  'income_missing',
+  'turnover_missing',
+  'debt_too_high',
+  'not_a_student',
+  'student_year',
+]);
+
+/** Less than the least that the product lends is nothing. */
+function belowLeast(assessed: Assessment, product: LoanProduct): Assessment {
+  if (assessed.quota >= product.least) return assessed;
+  const told = assessed.reasons.some(({ code }) => finalReasons.has(code));
+  const reasons: readonly Reason[] = told
+    ? assessed.reasons
+    : [...assessed.reasons, { code: 'below_least', least: product.least }];
+  return { ...assessed, quota: 0n, reasons };
+}
 
 export interface Wanted {
   readonly amount: bigint;

@@ -103,6 +103,7 @@ describe('applying for a personal loan', () => {
     [{ amount: '500.00', loan_type: '消费贷', term: 'P3Y' }, 'loan_amount_out_of_range'],
     [{ amount: '50000.00', loan_type: '消费贷', term: 'P30Y' }, 'loan_term_out_of_range'],
     [{ amount: '250000.00', loan_type: '消费贷', term: 'P1Y' }, 'limit_exceeded'],
+    [{ amount: '1400000.00', loan_type: '车贷' }, 'limit_exceeded'],
     [{ amount: '50000.00', loan_type: '经营贷', term: 'P1Y' }, 'not_allowed'],
     [{ amount: '5000.00', loan_type: '助学贷款' }, 'not_allowed'],
   ])('%o is refused as %s, and says that nothing moved', async (input, code) => {
@@ -238,11 +239,11 @@ describe('a business loan', () => {
   test('is decided on what was sold, and is looked at above a million', async () => {
     const zhou = await world.move('周明', { segment: 'owner' });
     await world.earn(zhou.account.id, '300000.00', 'sales');
-    expect(answerOf(await ask('loan.quota', {}, zhou)).text).toContain('经营贷您最多可以借 1,800,000.00 元');
+    expect(answerOf(await ask('loan.quota', {}, zhou)).text).toContain('经营贷您最多可以借 2,160,000.00 元');
     const result = await ask('loan.sme_apply', { amount: '500000.00', term: 'P1Y' }, zhou);
     expect(proposalOf(result).details).toMatchObject({ product: 'business', atOnce: true });
     expect(await world.confirm(zhou.caller, result)).toMatchObject({ status: 'done' });
-    expect(refusalOf(await ask('loan.sme_apply', { amount: '1500000.00', term: 'P1Y' }, zhou)).code).toBe(
+    expect(refusalOf(await ask('loan.sme_apply', { amount: '1800000.00', term: 'P1Y' }, zhou)).code).toBe(
       'limit_exceeded',
     );
     const large = await ask('loan.sme_apply', { amount: '1200000.00', term: 'P2Y' }, zhou);

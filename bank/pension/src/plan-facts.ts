@@ -7,7 +7,7 @@ import { averageWageIn, projectionAssumptions } from './pension-policy.ts';
 import { findAnnuity, findStateRecord } from './pillar-record-store.ts';
 import { project, type ProjectionFacts } from './projection.ts';
 import type { PlanOutput } from './plan-output.ts';
-import { earliestAge, lawfulAge } from './retirement-age.ts';
+import { earliestAge, lawfulAge, residentsAge } from './retirement-age.ts';
 import { aboutYuan, ageWords, decimal, monthsWords } from './speech.ts';
 import type { PensionUses } from './uses.ts';
 
@@ -113,12 +113,14 @@ async function factsOf(
   const held = account ? (await uses.ledger.balance(uses.db, account.id)).balance : 0n;
   const wage = averageWageIn(record?.city ?? person.city);
   const bornOn = asked.age === null ? person.bornOn : addMonths(today, -asked.age * 12);
-  const lawful = lawfulAge({ gender: person.gender, bornOn });
+  const residents = record?.scheme === 'residents';
+  const who = { gender: person.gender, bornOn };
+  const lawful = residents ? residentsAge : lawfulAge(who);
   const facts: ProjectionFacts = {
     ageMonths: ageInMonths(bornOn, today),
     retireAgeMonths: asked.retireAge === null ? lawful : asked.retireAge * 12,
     paysFromAgeMonths: record ? 0 : projectionAssumptions.firstJobAge * 12,
-    earliestAgeMonths: earliestAge({ gender: person.gender, bornOn }),
+    earliestAgeMonths: residents ? residentsAge : earliestAge(who),
     thisYear: yearOf(today),
     scheme: record?.scheme ?? 'none',
     paidMonths: record?.paidMonths ?? 0,

@@ -33,6 +33,9 @@ export function lawfulAge({
 export const earliestAge = (person: { readonly gender: Gender; readonly bornOn: Day }): AgeInMonths =>
   Math.max(before[person.gender] * 12, lawfulAge(person) - 36);
 
+/** Residents outside employment draw from sixty, men and women alike. */
+export const residentsAge: AgeInMonths = 60 * 12;
+
 /** Years of contribution that a pension takes by the year in which it begins: 15, from 2030 half a year more each year up to 20. */
 export const leastPaidMonths = (year: number): number =>
   year < 2030 ? 180 : Math.min(240, 180 + (year - 2029) * 6);

@@ -60,7 +60,7 @@ async function complete(uses: LendingUses, spoken: string | undefined): Promise<
 
 /** The kinds that somebody is likely to mean who names none, the likeliest first. */
 function likelyKinds(applicant: Applicant): readonly LoanKind[] {
-  if (applicant.segment === 'student') return ['student', 'consumer'];
+  if (applicant.segment === 'student') return ['student'];
   const business = applicant.turnover > 0n;
   const owner = applicant.segment === 'owner' || applicant.segment === 'farmer';
   if (owner) return ['business', 'consumer', 'car', 'mortgage'];

@@ -34,7 +34,12 @@ export type PrepayLoanRefusal =
   | { readonly code: 'account_not_found' }
   | { readonly code: 'key_reused' }
   | { readonly code: 'terms_changed' }
-  | { readonly code: 'insufficient_funds'; readonly available: bigint; readonly tail: string }
+  | {
+      readonly code: 'insufficient_funds';
+      readonly available: bigint;
+      readonly tail: string;
+      readonly pays: bigint;
+    }
   | { readonly code: 'account_restricted' };
 
 export interface Prepaid {
@@ -92,6 +97,7 @@ export async function prepayLoan(
           code: 'insufficient_funds',
           available: posted.refusal.available,
           tail: account.tail,
+          pays: asked.pays,
         })
       : refuse({ code: 'account_restricted' });
   }
