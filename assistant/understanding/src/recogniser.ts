@@ -1,7 +1,7 @@
 import { dayOf } from '@banxing/kernel';
 import { readMentions, type Mentions } from './grammar/mentions.ts';
 import { chosenSlots } from './frame/chosen-slots.ts';
-import { freeTextFor, type FreeTextReader } from './frame/free-text.ts';
+import { freeTextFor, isPerson, type FreeTextReader } from './frame/free-text.ts';
 import { guarded, saysNothingElse } from './frame/guards.ts';
 import { normalSlots } from './frame/normal-slots.ts';
 import { answerTo, slotValueIn } from './frame/expected-answer.ts';
@@ -12,7 +12,9 @@ import { amountSlots, type IntentId } from './intents.ts';
 import { featuresOf } from './model/features.ts';
 import { guesser, type Guess, type Guesser } from './model/linear-model.ts';
 import type { Model } from './model/model-file.ts';
+import { knownWords } from './model/known-words.ts';
 import { tokenise } from './model/tokens.ts';
+import { heardWords, type HeardWords } from './normal/heard-words.ts';
 import { normalise } from './normal/normal-text.ts';
 import type { Recogniser, Understanding, UnderstandingContext } from './understanding.ts';
 
@@ -20,6 +22,7 @@ import type { Recogniser, Understanding, UnderstandingContext } from './understa
 const defaultNow = new Date('2026-11-20T10:00:00+08:00');
 
 interface Learned {
+  readonly heard: HeardWords;
   readonly guess: Guesser;
   readonly choosers: ReadonlyMap<string, Guesser>;
   readonly reader: FreeTextReader;
@@ -34,9 +37,14 @@ interface Reading {
 /** The recogniser that needs nothing but its model. Safe to share; keeps nothing between calls. */
 export function embeddedRecogniser(model: Model): Recogniser {
   const learned: Learned = {
-    guess: guesser(model.intents),
+    heard: heardWords(model.heard),
+    guess: guesser(model.intents, model.hidden),
     choosers: new Map(Object.entries(model.choices).map(([group, each]) => [group, guesser(each)])),
-    reader: { weights: model.tagger.weights, lexicon: soundLexicon(model.lexicon) },
+    reader: {
+      weights: model.tagger.weights,
+      lexicon: soundLexicon(model.lexicon),
+      known: knownWords(valuesKnown(model.lexicon)),
+    },
   };
   const read = (text: string, context: UnderstandingContext): Reading => readOne(learned, text, context);
   return {
@@ -54,9 +62,17 @@ export function embeddedRecogniser(model: Model): Recogniser {
   };
 }
 
+function valuesKnown(
+  lexicon: Readonly<Record<string, readonly string[]>>,
+): (readonly [slot: string, value: string, times: number])[] {
+  return Object.entries(lexicon).flatMap(([slot, values]) =>
+    isPerson.has(slot) ? [] : values.map((value) => [slot, normalise(value).text, 2] as const),
+  );
+}
+
 function readOne(learned: Learned, text: string, context: UnderstandingContext): Reading {
   const now = context.now ?? defaultNow;
-  const normal = normalise(text);
+  const normal = learned.heard(normalise(text));
   const tokens = tokenise(normal.text);
   const mentions = readMentions(normal, now);
   const features = featuresOf(normal.text, mentions, dayOf(now), context.previousIntent);

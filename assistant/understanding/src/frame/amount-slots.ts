@@ -95,7 +95,7 @@ function candidatesFor(
       !(comesAgain.test(intent) && /每[^,，]{1,3}\s?$/u.test(text.slice(0, mention.start)))
     )
       return false;
-    if (intent === 'transfer.own' && isTail(text, mention)) return false;
+    if (intent === 'transfer.own' && (isTail(text, mention) || isOneOfTwoTails(text, mention))) return false;
     if (intent === 'pension.plan' && mention.strength !== 'marked' && Number(mention.value) < 150)
       return false;
     return mention.strength !== 'bare' || bareIsAmount(text, mention.start, mention.end);
@@ -106,6 +106,13 @@ function candidatesFor(
 /** Four digits after a word of place are the tail of a card. */
 const isTail = (text: string, { strength, start, end }: MoneyMention): boolean =>
   strength === 'bare' && /^\d{4}$/u.test(text.slice(start, end)) && tailPlace.test(text.slice(0, start));
+
+/** 4408到1066四百: the tails of two cards with a way between them. */
+const isOneOfTwoTails = (text: string, { strength, start, end }: MoneyMention): boolean =>
+  strength === 'bare' &&
+  /^\d{4}$/u.test(text.slice(start, end)) &&
+  (/^(?:到|转到|挪到|进|->|→|\sto\s)\d{4}(?!\d|元|块)/u.test(text.slice(end)) ||
+    /(?<!\d)\d{4}(?:到|转到|挪到|进|->|→|\sto\s)$/u.test(text.slice(0, start)));
 
 const moneyVerb =
   /(?:转|还|充|存|取|买|付|缴|交|打|汇|借|贷|要|换|兑|发|投|收|搞|整|弄|v|send|pay|transfer|deposit|withdraw|buy|top up|exchange|convert)(?:了|个|上|出|去|他|她|它|我|入|进|他们)?\s?$/u;
@@ -170,7 +177,8 @@ function corrected(text: string, clear: readonly Clear[]): readonly Clear[] {
   return out;
 }
 
-const movesInClause =
+/** Words that move money, in the clause where they do. */
+export const movesInClause =
   /(?:转|汇|打|还|充|存|买|缴|交|付|取|挪|搬|划|拨|收|换|投|借|贷|提|赎|涨|调|发|拿|弄|整)(?!不|了)|\b(?:send|pay|transfer|deposit|withdraw|buy|wire|move|put)\b/u;
 
 /** Words that turn to the bank: what comes with them is asked for, not told. */
@@ -193,7 +201,8 @@ function inTheRequest(text: string, kept: readonly Clear[]): Clear[] {
   return alone && orders ? [last] : [...kept];
 }
 
-const clauseOf = (text: string, { start, end }: TakenSpan): string =>
+/** The piece between two commas that the span stands in. */
+export const clauseOf = (text: string, { start, end }: TakenSpan): string =>
   (/[^,，。;；]*$/u.exec(text.slice(0, start))?.[0] ?? '') +
   (/^[^,，。;；]*/u.exec(text.slice(end))?.[0] ?? '');
 

@@ -1,10 +1,12 @@
 import { freeTextSlots, intentEntry, type IntentId } from '../intents.ts';
 import type { Mentions } from '../grammar/mentions.ts';
+import type { KnownWords } from '../model/known-words.ts';
 import { marksFor } from '../model/marks.ts';
 import { bestTags, observe, spansOf, tagsFor, type TaggedSpan } from '../model/tagger.ts';
 import type { Token } from '../model/tokens.ts';
 import { normalise, saidBetween, type NormalText } from '../normal/normal-text.ts';
 import type { Entities } from '../understanding.ts';
+import { receiverIn } from './person-names.ts';
 import { soundsOf, type SoundLexicon } from './sound-lexicon.ts';
 
 /** Slots said in the speaker's own words, and where in the text they stand. */
@@ -17,6 +19,7 @@ export interface FreeText {
 export interface FreeTextReader {
   readonly weights: Float32Array;
   readonly lexicon: SoundLexicon;
+  readonly known: KnownWords;
 }
 
 /** Finds the free-text slots that the intent carries. */
@@ -30,33 +33,78 @@ export function freeTextFor(
 ): FreeText {
   const wanted = intentEntry(intent).slots.filter((slot) => freeTextSlots.has(slot));
   if (wanted.length === 0 || tokens.length === 0) return { slots: {}, spans: [] };
-  const seen = observe(tokens, intent, marksFor(normal.text, tokens, mentions, entities));
+  const known = reader.known.within(normal.text, tokens, new Set(wanted));
+  const seen = observe(tokens, intent, marksFor({ normal, tokens, mentions, entities, known }));
   const spans = spansOf(tokens, bestTags(reader.weights, seen, tagsFor(wanted)));
   const slots: Record<string, string> = {};
   const kept: TaggedSpan[] = [];
   const scraps: string[] = [];
   for (const span of spans) {
-    const value = trimmed(saidBetween(normal, span.start, span.end));
+    const value =
+      putRight(reader.lexicon, normal, span) ?? trimmed(saidBetween(normal, span.start, span.end));
     if (value === '' || slots[span.slot] !== undefined) continue;
     if (isScrap(reader.lexicon, span.slot, value)) {
       scraps.push(span.slot);
       continue;
     }
-    slots[span.slot] = ownName(span.slot, value, entities) ?? reader.lexicon.heard(span.slot, value);
+    slots[span.slot] = ownName(span.slot, value, entities) ?? heardAs(reader.lexicon, span.slot, value);
     kept.push(span);
+  }
+  const receiver = wanted.includes('payee')
+    ? receiverIn(
+        intent,
+        normal,
+        kept.find((span) => span.slot === 'payee'),
+      )
+    : undefined;
+  if (receiver !== undefined) {
+    const value = trimmed(saidBetween(normal, receiver.start, receiver.end));
+    slots['payee'] = ownName('payee', value, entities) ?? value;
+    kept.push({ slot: 'payee', ...receiver });
   }
   for (const slot of [...scraps, ...wanted.filter((each) => alwaysNamed.has(each))]) {
     if (slots[slot] !== undefined || isPerson.has(slot)) continue;
     const at = reader.lexicon.within(slot, normal.text);
     const start = at === undefined ? -1 : normal.text.lastIndexOf(at);
     if (at === undefined || start < 0) continue;
-    slots[slot] = trimmed(saidBetween(normal, start, start + at.length));
+    slots[slot] =
+      putRight(reader.lexicon, normal, { slot, start, end: start + at.length }) ??
+      trimmed(saidBetween(normal, start, start + at.length));
     kept.push({ slot, start, end: start + at.length });
   }
   return { slots, spans: kept };
 }
 
-const isPerson: ReadonlySet<string> = new Set(['payee', 'payer', 'person', 'counterparty']);
+/** The value with misheard words put right, where others have said just that; somebody's name stays as it was heard. */
+function putRight(
+  lexicon: SoundLexicon,
+  { text, asWritten }: NormalText,
+  span: TaggedSpan,
+): string | undefined {
+  const right = trimmed(text.slice(span.start, span.end));
+  const changed = asWritten !== undefined && trimmed(asWritten.slice(span.start, span.end)) !== right;
+  if (!changed) return undefined;
+  if (isPerson.has(span.slot)) return titleAlone(trimmed(asWritten.slice(span.start, span.end)), right);
+  return lexicon.knows(span.slot, right) ? right : undefined;
+}
+
+/** 杨老湿 is 杨老师, 孙经里 is 孙经理: the title may be put right, the name before it not. */
+function titleAlone(written: string, right: string): string | undefined {
+  const title = titles.exec(right)?.[0];
+  return title !== undefined && written.startsWith(right.slice(0, -title.length)) ? right : undefined;
+}
+
+const titles =
+  /(?:老师|师傅|经理|医生|阿姨|老板娘?|教练|律师|会计|先生|女士|丈人|丈母娘|女婿|媳妇|姐姐|哥哥|弟弟|妹妹|奶奶|爷爷|妈妈|爸爸)$/u;
+
+/** 老马 sounds like 老妈 and is somebody else: what may be somebody's name is not put right by sound. */
+const heardAs = (lexicon: SoundLexicon, slot: string, value: string): string =>
+  isPerson.has(slot) && mayBeName.test(value) ? value : lexicon.heard(slot, value);
+
+const mayBeName = /^[老小阿大]?[一-龥]$|^(?:我|俺)?(?:老伴|老板|老婆|老公|室友|同事|房东|师傅)/u;
+
+/** Slots that name people. */
+export const isPerson: ReadonlySet<string> = new Set(['payee', 'payer', 'person', 'counterparty']);
 
 /** Slots whose few usual values are said whenever they are meant. */
 const alwaysNamed: ReadonlySet<string> = new Set(['biller', 'scheme', 'method']);

@@ -12,6 +12,20 @@ const negatedEnglish =
 /** 别换,就查查汇率: after the denial comes what is wanted instead. */
 const asksInstead =
   /[,，。;；](?:我)?(?:就|只|改|换成|还是|帮我|给我(?=[查看])|查|看|问|我是?要|是要|先(?:锁|停|冻|查|看)|转给|还(?:最低|全部)|存|买)|[,，](?:just|only|but|show|tell)\b/u;
+const denies = /别|不(?!了解|够|见|知|小心)|甭|莫|勿|唔|没|算了|取消|停|don't|not|never/u;
+const orders =
+  /直接|(?:转|汇|打|还|充|存|买|缴|交|付|挪|换|收|借|贷|提|赎|投|分|锁|冻|解|开|挂失|查|看|列|要|推荐|预约|报案)(?![了过错]|完|没)|\b(?:send|pay|transfer|buy|show|check|use|give)\b/u;
+const putsOff = /再|等|明天|改天|回头|下次|以后|后悔|想想|商量|later|wait/u;
+
+/** 不要分期,直接还了: a later clause that denies nothing and orders something is what is meant. */
+const ordersAfter = (text: string): boolean =>
+  text
+    .split(/[,，。;；!！]/u)
+    .slice(1)
+    .some(
+      (clause) => clause.length >= 3 && !denies.test(clause) && !putsOff.test(clause) && orders.test(clause),
+    );
+
 const stillAsks = /别忘|不要忘|别的|别人|不要紧|不用谢|不要钱|怎么|为什么|吗|多少/u;
 
 /** Intents where the negation is the request itself (turn it off, do not show it). */
@@ -60,6 +74,9 @@ function amountAlone(guesses: readonly Guess[], previousIntent: string | undefin
   ];
 }
 
+/** 88, read aloud, is goodbye. */
+const farewell = /^8{2,3}6?[\s!！。~～啦了]*$/u;
+
 const takesBackOrder = (text: string): boolean => text.length <= 24 && takenBack.test(text);
 
 /** What the wording forbids, whatever the model thinks: a negated command is not that command. */
@@ -71,6 +88,7 @@ export function guarded(
 ): readonly Guess[] {
   const best = guesses[0];
   if (!best) return guesses;
+  if (farewell.test(text)) return stopped(guesses, 'chat.bye');
   const [only] = mentions.money;
   if (
     only?.value !== undefined &&
@@ -89,6 +107,7 @@ export function guarded(
     if (
       !corrects &&
       !asksInstead.test(text) &&
+      !ordersAfter(text) &&
       (negatedCommand.test(text) || negatedEnglish.test(text) || takesBackOrder(text))
     ) {
       const pending =

@@ -73,7 +73,7 @@ const age = new RegExp(
   'u',
 );
 const ageBare = new RegExp(
-  `(?:今年|现在|我)(?:已经|都|刚)?(${smallCount})(?:了|多岁)?(?=[,，。\\s]|$|想|打算|什么|能|还|退|,)`,
+  `(?:今年|现在|我)(?:已经|都|刚|才|也)*(${smallCount})(?:了|多岁)?(?=[,，。\\s]|$|想|打算|什么|能|还|退|,)`,
   'u',
 );
 const ageEnglish = /(?:i'm|i am|im|aged?) (\d{2})|(\d{2}) (?:years? old|now|this year)/u;
@@ -81,9 +81,15 @@ const ageEnglish = /(?:i'm|i am|im|aged?) (\d{2})|(\d{2}) (?:years? old|now|this
 /** Of several counts the one that something happened to. */
 const befell = /(?:死|走|丢|没|病|伤|淹)(?:了|掉|咗)?\s?$/u;
 
+/** 把一头给劈死了 */
+const wasHit = /^[^,，。]{0,5}(?:死|病|丢|没了|淹|伤|走丢|跑了)/u;
+
 function quantityOf(text: string): string | undefined {
   const all = [...text.matchAll(new RegExp(quantity.source, 'gu'))];
-  const match = all.find((each) => befell.test(text.slice(0, each.index))) ?? all[0];
+  const match =
+    all.find((each) => befell.test(text.slice(0, each.index))) ??
+    all.find((each) => wasHit.test(text.slice(each.index + each[0].length))) ??
+    all[0];
   if (match && /一(?:下|点|个)?$/u.test(match[1] ?? '') && match[0].endsWith('个')) return undefined;
   const words = match?.[1] ?? quantityEnglish.exec(text)?.[1];
   const reading = words === undefined ? undefined : readNumber(words, 0);

@@ -4,7 +4,7 @@ import type { Mentions } from '../grammar/mentions.ts';
 import { countOf } from '../grammar/small-number.ts';
 import type { TimeMention } from '../grammar/time.ts';
 import { fromOf, month, since, span, toOf } from '../grammar/time-span.ts';
-import type { TakenSpan } from './amount-slots.ts';
+import { clauseOf, movesInClause, type TakenSpan } from './amount-slots.ts';
 
 /** Intents that ask about what is to come. */
 const looksAhead: ReadonlySet<string> = new Set(['loan.repayment_due', 'rights.expiring']);
@@ -65,7 +65,11 @@ function parts(text: string): string | undefined {
 
 /** The length asked for; where two are weighed against each other none, where one is taken back the other. */
 function termFor(text: string, terms: Mentions['terms']): string | undefined {
-  const kept = terms.filter((term) => !/(?:不是|不要|别|不存|不)$/u.test(text.slice(0, term.start)));
+  const kept = terms.filter(
+    (term) =>
+      !/(?:不是|不要|别|不存|不)$/u.test(text.slice(0, term.start)) &&
+      !(term.value.endsWith('Y') && hasLasted.test(text.slice(0, term.start))),
+  );
   const [first, second] = kept;
   if (
     first &&
@@ -74,11 +78,21 @@ function termFor(text: string, terms: Mentions['terms']): string | undefined {
     /^.{0,6}(?:还是|和|同|跟|与|or|vs)/u.test(text.slice(first.end, second.start))
   )
     return undefined;
-  return first?.value ?? terms[0]?.value ?? (/下半年/u.test(text) ? 'P6M' : undefined);
+  return (
+    first?.value ??
+    terms.find((term) => !hasLasted.test(text.slice(0, term.start)))?.value ??
+    (/下半年/u.test(text) ? 'P6M' : undefined)
+  );
 }
+
+/** 开了二十年的店, 住了三十年: how long something has been so is nobody's term. */
+const hasLasted = /[一-龥](?:了|过了)(?:快|有|都|大半|整整)?$|(?:开业|工作|从业|退休|结婚|都)(?:快|有)?$/u;
 
 const changedMind =
   /不是|不对|改成|改为|改到|改约|重新|换到|换成|换个|去不了|来不了|说错|instead|rather|actually/u;
+
+/** 回家过年, 年底了: the season is told, no day is named. */
+const inPassing = /^(?:过年|春节|新春)(?!当天|那天|前)|^(?:今年)?(?:年底|年末)了/u;
 
 /** The day asked for; where the speaker moves it, the last one said. */
 function dayToCome(
@@ -88,11 +102,16 @@ function dayToCome(
   today: Day,
 ): Day | undefined {
   // A payment for a day that is gone must not become one for today: the day goes out, and is refused with a reason.
-  const gone = times.filter((mention) => mention.day !== undefined && mention.day < today);
+  const gone = times.filter(
+    (mention) =>
+      mention.day !== undefined && mention.day < today && movesInClause.test(clauseOf(text, mention)),
+  );
   if (intent === 'transfer.create' && gone.length > 0 && gone.length === times.length) return gone[0]?.day;
   const days = times.filter((mention) => {
     const before = intent === 'reminder.create' && /^(?:之|以)?前/u.test(text.slice(mention.end));
-    return mention.day !== undefined && mention.day >= today && !before;
+    const aside =
+      !/^reminder|^goal/u.test(intent) && inPassing.test(text.slice(mention.start, mention.end + 1));
+    return mention.day !== undefined && mention.day >= today && !before && !aside;
   });
   return (changedMind.test(text) ? days[days.length - 1] : days[0])?.day;
 }
@@ -122,7 +141,13 @@ function completed(text: string, mentions: Mentions): string | undefined {
 }
 
 function periodOf(text: string, times: readonly TimeMention[], ahead: boolean): string | undefined {
-  const periods = times.filter((mention) => mention.range !== undefined || mention.ahead !== undefined);
+  const periods = times.filter(
+    (mention) =>
+      (mention.range !== undefined || mention.ahead !== undefined) &&
+      !(
+        times.length > 1 && /^(?:今年)?(?:年底|年末|月底)了/u.test(text.slice(mention.start, mention.end + 1))
+      ),
+  );
   const denied = periods.filter(
     (mention) =>
       !/(?:(?<!是)不是|(?:不要?|别|甭|莫|唔好|唔使|勿要)(?:再)?(?:看|查|问|算|睇|瞅)?|not|比|than)\s?$/u.test(

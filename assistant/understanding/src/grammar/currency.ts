@@ -8,13 +8,16 @@ export interface CurrencyMention {
 const names: readonly (readonly [pattern: string, code: string])[] = [
   ['人民币|rmb|cny|chinese yuan|renminbi', 'CNY'],
   [
-    '美元|美金|美刀|美员|美园|没元|没金|美国的?钱|u刀|mei ?yuan|mei ?jin|美币|usd|us dollars?|u\\.s\\. dollars?|american dollars?|us\\$',
+    '美元|美金|美刀|美员|美园|美圆|没元|没金|美国的?钱|u刀|mei ?yuan|mei ?jin|美币|usd|us dollars?|u\\.s\\. dollars?|american dollars?|us\\$',
     'USD',
   ],
   ['港币|港元|港比|港必|香港的?钱|gang ?bi|港纸|港幣|hkd|hong kong dollars?|hk dollars?|hk\\$', 'HKD'],
   ['澳门元|澳门币|葡币|mop', 'MOP'],
   ['台币|新台币|台幣|twd|ntd', 'TWD'],
-  ['欧元|欧罗|欧刀|欧洲的?钱|一欧|ou ?yuan|欧圆|euros?|eur|€|(?<=[\\d百千万k]\\s?)欧(?![洲美盟式])', 'EUR'],
+  [
+    '欧元|欧园|欧员|欧罗|欧刀|欧洲的?钱|一欧|ou ?yuan|欧圆|euros?|eur|€|(?<=[\\d百千万k]\\s?)欧(?![洲美盟式])',
+    'EUR',
+  ],
   [
     '英镑|英磅|英榜|英傍|英国的?钱|sterling|换镑|ying ?bang|(?<=[\\d百千万k]\\s?)镑|gbp|british pounds?|pounds sterling|pounds?|£',
     'GBP',
@@ -25,7 +28,7 @@ const names: readonly (readonly [pattern: string, code: string])[] = [
     '澳元|澳币|澳员|奥元|奥币|澳(?:大利亚|洲)(?:的|那个)?钱|澳大利亚元|澳刀|aud|australian dollars?|aussie dollars?',
     'AUD',
   ],
-  ['加元|加币|加拿大[^,，。]{0,6}钱|加拿大元|加刀|cad|canadian dollars?', 'CAD'],
+  ['加元|加币|加必|加圆|加拿大[^,，。]{0,6}钱|加拿大元|加刀|cad|canadian dollars?', 'CAD'],
   ['新西兰元|纽币|纽元|nzd', 'NZD'],
   ['新加坡元|新加坡币|新币|坡币|新元|sgd|singapore dollars?', 'SGD'],
   ['瑞士法郎|瑞郎|chf|swiss francs?|francs?', 'CHF'],

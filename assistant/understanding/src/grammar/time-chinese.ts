@@ -68,7 +68,7 @@ const dated: readonly TimeRule[] = [
     dayInMonth(monthOfWord(m ?? '', today), countOf(d)),
   ),
   rule(
-    `(${n})月(?:份)?的?(${n})(?:(${dayMark})|(?!\\d|[零一二三四五六七八九十百千万块元个]))`,
+    `(${n})月(?:份)?的?(${n})(?:(${dayMark})|(?!\\d|[零一二三四五六七八九十百千万块元个共起直笔次]))`,
     ([m, d, mark], today) => {
       const [monthNumber, dayNumber] = [countOf(m), countOf(d)];
       if (monthNumber === undefined || dayNumber === undefined) return undefined;
@@ -283,9 +283,12 @@ const festivals: readonly Festival[] = [
 ];
 
 const festivalRules: readonly TimeRule[] = festivals.map(([source, dayOf, length]) =>
-  rule(`(今年|去年|前年|明年)?的?(?:${source})`, ([word], today) => {
+  rule(`(今年|去年|前年|明年)?的?(?:${source})((?:的)?那(?:一)?个?月)?`, ([word, inMonth], today) => {
     const year = word === undefined ? undefined : yearOfWord(word, today);
-    return festivalSense(today, year, dayOf, length);
+    const sense = festivalSense(today, year, dayOf, length);
+    return inMonth === undefined || sense?.range === undefined
+      ? sense
+      : { range: month(fromOf(sense.range)) };
   }),
 );
 

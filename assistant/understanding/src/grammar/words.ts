@@ -139,7 +139,7 @@ const sell =
 export const exchangeDirectionOf = (text: string): string => (sell.test(text) ? 'sell' : 'buy');
 
 const everything =
-  /全(?!国|球|家|新|面|年|职|套|民|程|称|天|不|是|能|凭|靠|麦|力|季)|所有|清仓|还清|结清|缴清|付清|交清|一次性还完|还完|一把还|清零|[都侪](?:给我)?[转取提赎还存换充卖拿结打兑投买清搬挪划倒交缴付弄收出整拨退汇抽]|清空|卖光|提晒|转晒|empty|统统|一分不[留剩]|通通|余额都|\ball\b|\bfull\b|\bin full\b|everything|entire|whole|pay off|晒$|清晒|晒佢|哂/u;
+  /全(?!国|球|家|新|面|年|职|套|民|程|称|天|不|是|能|凭|靠|麦|力|季)|所有|清仓|还清|结清|缴清|付清|交清|一次性还完|还完|一把还|清零|[都侪](?:给我)?[转取提赎还存换充卖拿结打兑投买清搬挪划倒交缴付弄收出整拨退汇抽]|清空|卖光|提晒|转晒|empty|统统|一分不[留剩]|通通|余额都|\ball\b|\bfull\b|\bin full\b|everything|entire|whole|pay off|晒$|清晒|晒佢|哂|清掉|清了|干掉|掏空|(?<![不别没])一次性(?:还|结|付|交)(?:完|清|掉|了)|(?<![不别没])一笔(?:还|结)(?:完|清|掉|了)|不留尾巴|还利索|clear (?:my|out|the)|clos(?:e|ing) out|wipe out|payoff/u;
 const least = /最低|minimum|最小还款|最少还|\bmin\b/u;
 
 /** `all` or `minimum`, said in place of a number. */

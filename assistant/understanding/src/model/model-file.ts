@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
+import type { HeardTable } from '../normal/heard-words.ts';
 import { embeddedModelPath } from './embedded-model-path.ts';
+import type { HiddenModel } from './hidden-model.ts';
 import type { LinearModel } from './linear-model.ts';
 import { taggerSize, type TaggerModel } from './tagger.ts';
 
@@ -10,14 +12,18 @@ export interface Model {
   readonly version: string;
   readonly trainedOn: Readonly<Record<string, number>>;
   readonly intents: LinearModel;
+  /** Has the same say in the intent; knows the features of `intents`. */
+  readonly hidden: HiddenModel | undefined;
   /** A classifier for each slot that has one of a few values. */
   readonly choices: Readonly<Record<string, LinearModel>>;
   readonly tagger: TaggerModel;
   /** Known values of free-text slots, by slot: what a misheard value is put right from. */
   readonly lexicon: Readonly<Record<string, readonly string[]>>;
+  /** What people usually write, to put right what was misheard. */
+  readonly heard: HeardTable;
 }
 
-const format = 'banxing-understanding/2';
+const format = 'banxing-understanding/3';
 
 const linearHead = z.object({
   name: z.string(),
@@ -28,13 +34,16 @@ const linearHead = z.object({
 });
 
 const header = z.object({
-  format: z.literal(format),
+  format: z.enum([format, 'banxing-understanding/2']),
   version: z.string(),
   trainedOn: z.record(z.string(), z.number()),
   linear: z.array(linearHead),
   taggerEntries: z.number().int().nonnegative(),
   taggerScale: z.number().positive(),
   lexicon: z.record(z.string(), z.array(z.string())),
+  heardPairs: z.number().int().nonnegative().default(0),
+  heardWords: z.array(z.tuple([z.string(), z.number()])).default([]),
+  width: z.number().int().nonnegative().default(0),
 });
 
 const intentsName = 'intents';
@@ -65,14 +74,21 @@ export function modelBytes(model: Model): Uint8Array {
       taggerEntries: places.length,
       taggerScale: scale,
       lexicon: model.lexicon,
+      heardPairs: model.heard.pairs.length,
+      heardWords: model.heard.words,
+      width: model.hidden?.width ?? 0,
     }),
   );
   const padding = Buffer.alloc((4 - (head.length % 4)) % 4, ' ');
   const length = Buffer.alloc(4);
   length.writeUInt32LE(head.length + padding.length);
+  const hidden = model.hidden ? tablesOf(model.hidden) : [];
   const tables = linear.flatMap(([, { keys, scales, weights }]) => [bytesOf(keys), bytesOf(scales), bytesOf(weights)]);
-  return gzipSync(Buffer.concat([length, head, padding, ...tables, bytesOf(places), bytesOf(values)]), { level: 9 });
+  return gzipSync(Buffer.concat([length, head, padding, ...tables, bytesOf(places), bytesOf(values), bytesOf(model.heard.pairs), ...hidden]), { level: 9 });
 }
+
+const tablesOf = ({ scales, inner, innerBias, outer, outerBias }: HiddenModel): readonly Buffer[] =>
+  [scales, inner, innerBias, outer, outerBias].map(bytesOf);
 
 /** The weights that matter, their places written as steps from one to the next. */
 function packed(weights: Float32Array): { readonly places: Int32Array; readonly values: Int16Array; readonly scale: number } {
@@ -112,11 +128,26 @@ export function readModel(bytes: Uint8Array): Model {
     const weights = new Int8Array(data, take(rows * classes.length), rows * classes.length);
     linear[name] = { classes, temperature, bias: Float32Array.from(bias), keys, scales, weights };
   }
-  const steps = new Int32Array(data, take(head.taggerEntries * 4), head.taggerEntries);
-  const values = new Int16Array(data, take(head.taggerEntries * 2), head.taggerEntries);
   const { [intentsName]: intents, ...choices } = linear;
   if (!intents) throw new Error('the model file has no classifier of intents');
-  return { version: head.version, trainedOn: head.trainedOn, intents, choices, tagger: { weights: unpacked(steps, values, head.taggerScale) }, lexicon: head.lexicon };
+  const steps = new Int32Array(data, take(head.taggerEntries * 4), head.taggerEntries);
+  const values = new Int16Array(data, take(head.taggerEntries * 2), head.taggerEntries);
+  const pairs = new Int32Array(data, take(head.heardPairs * 4), head.heardPairs);
+  const { width } = head;
+  const rows = intents.keys.length;
+  const floats = (length: number): Float32Array => new Float32Array(data, take(length * 4), length);
+  const hidden =
+    width === 0
+      ? undefined
+      : {
+          width,
+          scales: floats(rows),
+          inner: new Int8Array(data, take(rows * width), rows * width),
+          innerBias: floats(width),
+          outer: floats(intents.classes.length * width),
+          outerBias: floats(intents.classes.length),
+        };
+  return { version: head.version, hidden, trainedOn: head.trainedOn, intents, choices, tagger: { weights: unpacked(steps, values, head.taggerScale) }, lexicon: head.lexicon, heard: { pairs, words: head.heardWords as readonly (readonly [string, number])[] } };
 }
 
 function unpacked(steps: Int32Array, values: Int16Array, scale: number): Float32Array {

@@ -7,6 +7,8 @@ import table from './traditional-simplified.json' with { type: 'json' };
 export interface NormalText {
   readonly original: string;
   readonly text: string;
+  /** The text before misheard words were put right; absent where none were. */
+  readonly asWritten?: string;
   /** For each character of `text`, where it begins in `original`. */
   readonly starts: Int32Array;
   /** For each character of `text`, where it ends in `original`. */

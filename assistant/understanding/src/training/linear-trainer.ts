@@ -140,6 +140,9 @@ function knownFeatures(examples: readonly Example[], leastSeen: number): Int32Ar
   return Int32Array.from(kept).sort();
 }
 
+/** More steps than these change no answer and pack far larger. */
+const steps = 31;
+
 function quantised(
   classes: readonly string[],
   keys: Int32Array,
@@ -153,9 +156,9 @@ function quantised(
     let peak = 1e-6;
     for (let label = 0; label < count; label += 1)
       peak = Math.max(peak, Math.abs(weights[row * count + label] ?? 0));
-    scales[row] = peak / 127;
+    scales[row] = peak / steps;
     for (let label = 0; label < count; label += 1)
-      whole[row * count + label] = Math.round((weights[row * count + label] ?? 0) / (peak / 127));
+      whole[row * count + label] = Math.round((weights[row * count + label] ?? 0) / (peak / steps));
   }
   return { classes, temperature: 1, bias, keys, scales, weights: whole };
 }

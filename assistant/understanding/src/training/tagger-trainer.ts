@@ -2,6 +2,8 @@ import { randomInt, randomUnit, seededRandom, type Random } from '@banxing/kerne
 import { readMentions } from '../grammar/mentions.ts';
 import { freeTextSlots, intentEntry } from '../intents.ts';
 import { mix } from '../model/hash.ts';
+import { isPerson } from '../frame/free-text.ts';
+import { knownWords, type KnownWords } from '../model/known-words.ts';
 import { marksFor } from '../model/marks.ts';
 import {
   bestTags,
@@ -14,6 +16,7 @@ import {
   type TaggerModel,
 } from '../model/tagger.ts';
 import { tokenise } from '../model/tokens.ts';
+import type { HeardWords } from '../normal/heard-words.ts';
 import { normalise } from '../normal/normal-text.ts';
 import type { Entities } from '../understanding.ts';
 import { alignSlots } from './align.ts';
@@ -31,12 +34,14 @@ const size = taggerSize;
 /** An averaged structured perceptron over the free-text slots; the same records and seed give the same weights. */
 export function trainTagger(
   records: readonly LabelledUtterance[],
+  heard: HeardWords,
   epochs: number,
   seed: number,
 ): TaggerModel {
   const random = seededRandom(seed);
+  const known = knownFrom(records);
   const examples = [...records, ...withOtherNames(records, random)].flatMap(
-    (record) => tagExample(record, random) ?? [],
+    (record) => tagExample(record, heard, known, random) ?? [],
   );
   const weights = new Float32Array(size);
   const totals = new Float64Array(size);
@@ -81,10 +86,28 @@ function update(
   });
 }
 
-function tagExample(record: LabelledUtterance, random: Random): TagExample | undefined {
+/** The values of the records' slots as the recogniser will know them. */
+function knownFrom(records: readonly LabelledUtterance[]): KnownWords {
+  const counts = new Map<string, readonly [slot: string, value: string, times: number]>();
+  for (const { slots } of records) {
+    for (const [slot, said] of Object.entries(slots)) {
+      if (!freeTextSlots.has(slot) || isPerson.has(slot)) continue;
+      const value = normalise(said).text;
+      counts.set(`${slot} ${value}`, [slot, value, (counts.get(`${slot} ${value}`)?.[2] ?? 0) + 1]);
+    }
+  }
+  return knownWords(counts.values());
+}
+
+function tagExample(
+  record: LabelledUtterance,
+  heard: HeardWords,
+  known: KnownWords,
+  random: Random,
+): TagExample | undefined {
   const wanted = intentEntry(record.intent).slots.filter((slot) => freeTextSlots.has(slot));
   if (wanted.length === 0) return undefined;
-  const normal = normalise(record.text);
+  const normal = heard(normalise(record.text));
   const tokens = tokenise(normal.text);
   if (tokens.length === 0) return undefined;
   const spans = alignSlots(record, normal.text, tokens);
@@ -100,9 +123,20 @@ function tagExample(record: LabelledUtterance, random: Random): TagExample | und
     });
   }
   const mentions = readMentions(normal, record.now);
+  const own = new Map(Object.entries(record.slots).map(([slot, value]) => [slot, normalise(value).text]));
   const entities = randomUnit(random) < 0.3 ? entitiesOf(record) : undefined;
   return {
-    seen: observe(tokens, record.intent, marksFor(normal.text, tokens, mentions, entities)),
+    seen: observe(
+      tokens,
+      record.intent,
+      marksFor({
+        normal,
+        tokens,
+        mentions,
+        entities,
+        known: known.within(normal.text, tokens, new Set(wanted), own),
+      }),
+    ),
     tags,
     gold,
   };

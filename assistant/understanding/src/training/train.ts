@@ -5,13 +5,19 @@ import { randomUnit, seededRandom } from '@banxing/kernel';
 import { freeTextSlots, intents } from '../intents.ts';
 import { embeddedModelPath } from '../model/embedded-model-path.ts';
 import { guesser, type LinearModel } from '../model/linear-model.ts';
+import type { HiddenModel } from '../model/hidden-model.ts';
 import { modelBytes, type Model } from '../model/model-file.ts';
+import { heardWords, type HeardWords } from '../normal/heard-words.ts';
 import { normalise } from '../normal/normal-text.ts';
 import { readCorpusFolder, type LabelledUtterance } from './corpus.ts';
+import { heardTableOf } from './heard-table.ts';
+import { trainHidden, usualHiddenTraining } from './hidden-trainer.ts';
 import { trainLinear, usualTraining, type Example } from './linear-trainer.ts';
 import { trainChoices } from './choice-trainer.ts';
+import { afterDenials, takenBack } from './denials.ts';
 import { farAfield } from './far-afield.ts';
 import { misheard, soundAlikesOf, spelledOut } from './noise.ts';
+import { nearMisses } from './near-misses.ts';
 import { withOtherNames } from './other-names.ts';
 import { featuresOfRecord } from './record-features.ts';
 import { readSeed } from './seed.ts';
@@ -22,10 +28,10 @@ const corpora = fileURLToPath(new URL('../../corpora/', import.meta.url));
 
 const classes = intents.map((entry) => entry.id);
 
-export function examplesOf(records: readonly LabelledUtterance[]): Example[] {
+export function examplesOf(records: readonly LabelledUtterance[], heard?: HeardWords): Example[] {
   return records.flatMap((record) => {
     const label = classes.indexOf(record.intent);
-    return label < 0 ? [] : [{ features: featuresOfRecord(record), label, weight: 1 }];
+    return label < 0 ? [] : [{ features: featuresOfRecord(record, heard), label, weight: 1 }];
   });
 }
 
@@ -36,7 +42,10 @@ const renamedShare = 0.4;
 const spelledShare = 0.05;
 const taggerMisheardShare = 0.2;
 const storyShare = 0.15;
-const farAfieldCount = 4000;
+const denialShare = 0.08;
+const takenBackCount = 700;
+const nearMissCount = 2500;
+const farAfieldCount = 3500;
 
 /** The same requests misheard, typed in Latin letters, about other people and products; and what is no request to a bank. */
 export function variantsOf(
@@ -59,8 +68,21 @@ export function variantsOf(
   return [...heard, ...renamed, ...typed, ...withStories(records, storyShare, random)];
 }
 
+/** Requests after a denial, orders taken back, and what sounds like a request to this bank and is none. */
+function withDenials(records: readonly LabelledUtterance[], seed: number): readonly LabelledUtterance[] {
+  const random = seededRandom(seed);
+  return [
+    ...afterDenials(records, denialShare, random),
+    ...takenBack(takenBackCount, random),
+    ...nearMisses(nearMissCount, random),
+  ];
+}
+
 /** Misheard requests and requests after a story, whose slots still stand in them. */
-function taggerVariantsOf(records: readonly LabelledUtterance[], seed: number): readonly LabelledUtterance[] {
+export function taggerVariantsOf(
+  records: readonly LabelledUtterance[],
+  seed: number,
+): readonly LabelledUtterance[] {
   const random = seededRandom(seed);
   const alikes = soundAlikesOf(records);
   const heard = records.flatMap((record) =>
@@ -72,12 +94,17 @@ function taggerVariantsOf(records: readonly LabelledUtterance[], seed: number): 
 }
 
 /** The temperature at which the model is as sure as it is right, by search over held-out records. */
-function calibrated(model: LinearModel, heldOut: readonly LabelledUtterance[]): LinearModel {
+function calibrated(
+  model: LinearModel,
+  hidden: HiddenModel,
+  heard: HeardWords,
+  heldOut: readonly LabelledUtterance[],
+): LinearModel {
   if (heldOut.length < 200) return model;
-  const examples = heldOut.map((record) => ({ record, features: featuresOfRecord(record) }));
+  const examples = heldOut.map((record) => ({ record, features: featuresOfRecord(record, heard) }));
   let best = { temperature: 1, loss: Infinity };
   for (const temperature of [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.35, 1.5, 1.75, 2]) {
-    const guess = guesser({ ...model, temperature });
+    const guess = guesser({ ...model, temperature }, hidden);
     let loss = 0;
     for (const { record, features } of examples) {
       const probability = guess(features).find((each) => each.label === record.intent)?.confidence ?? 0;
@@ -93,7 +120,7 @@ const namesPeople: ReadonlySet<string> = new Set(['payee', 'payer', 'person', 'c
 /** Somebody else's name is never put right from what others said: 张薇 must not become 张伟. Words of kinship may be. */
 const kinWord = /[妈爸爹娘爷奶姥婆公哥姐弟妹叔姨姑舅]|房东|老板|儿子|女儿|闺女/u;
 
-function lexiconOf(records: readonly LabelledUtterance[]): Record<string, string[]> {
+export function lexiconOf(records: readonly LabelledUtterance[]): Record<string, string[]> {
   const values = new Map<string, Map<string, number>>();
   for (const record of records) {
     for (const [slot, value] of Object.entries(record.slots)) {
@@ -118,19 +145,27 @@ export function trainModel(
   heldOut: readonly LabelledUtterance[],
   version: string,
 ): Model {
+  const table = heardTableOf(records);
+  const heard = heardWords(table);
   const written = [...records, ...farAfield(farAfieldCount, seededRandom(29))];
-  const made = examplesOf(variantsOf(records, 23)).map((example) => ({ ...example, weight: madeWeight }));
-  const intentModel = trainLinear(classes, [...examplesOf(written), ...made], {
-    ...usualTraining,
-    epochs: 11,
-  });
+  const made = examplesOf([...variantsOf(records, 23), ...withDenials(records, 37)], heard).map(
+    (example) => ({
+      ...example,
+      weight: madeWeight,
+    }),
+  );
+  const examples = [...examplesOf(written, heard), ...made];
+  const linear = trainLinear(classes, examples, { ...usualTraining, epochs: 11 });
+  const hidden = trainHidden(linear.keys, classes.length, examples, usualHiddenTraining);
   return {
     version,
     trainedOn: { records: records.length, heldOut: heldOut.length },
-    intents: calibrated(intentModel, heldOut),
-    choices: trainChoices(records),
-    tagger: trainTagger([...records, ...taggerVariantsOf(records, 31)], 9, 11),
+    intents: calibrated(linear, hidden, heard, heldOut),
+    hidden,
+    choices: trainChoices(records, heard),
+    tagger: trainTagger([...records, ...taggerVariantsOf(records, 31)], heard, 9, 11),
     lexicon: lexiconOf(records),
+    heard: table,
   };
 }
 
