@@ -56,11 +56,18 @@ function besides({ reader, text }: Heard, frame: Frame): Record<string, string> 
 
 const longestAround = 12;
 
-/** The card or phone number that was asked for, bare or with a few words around it (他的卡号是 6222…). */
+/** How the numbers look that are asked for: of a card or phone, and that on a bill. */
+const numberLooks: Readonly<Record<string, RegExp>> = {
+  card_number: /\d(?:[\s-]?\d){10,18}/u,
+  account_number: /\d(?:[\s-]?\d){5,19}/u,
+};
+
+/** The number that was asked for, bare or with a few words around it (他的卡号是 6222…). */
 function numberAnswered(text: string, frame: Frame): string | undefined {
-  if (frame.need.slot !== 'card_number') return undefined;
+  const looks = numberLooks[frame.need.slot];
+  if (!looks) return undefined;
   const plain = text.normalize('NFKC');
-  const [number] = /\d(?:[\s-]?\d){10,18}/u.exec(plain) ?? [];
+  const [number] = looks.exec(plain) ?? [];
   if (number === undefined || plain.replace(number, '').trim().length > longestAround) return undefined;
   return number.replace(/[\s-]/gu, '');
 }

@@ -63,7 +63,13 @@ const entities = {
   payees: ['刘桂芳', '妈妈', '陈志远', '爸爸', '张伟', '房东', '健身教练', '李娜', '娜娜', '弟弟'],
   accounts: ['工资卡', '储蓄卡'],
 };
-const commands = new Set(['transfer.create', 'transfer.own', 'transfer.cancel', 'transfer.schedule_create']);
+const commands = new Set([
+  'transfer.create',
+  'transfer.own',
+  'transfer.cancel',
+  'transfer.schedule_create',
+  'bill.pay',
+]);
 const queries = new Set([
   'account.balance',
   'account.transactions',
@@ -304,5 +310,23 @@ describe('a money command is begun by', () => {
     'I wish to send 500 to my mom',
   ])('%s', (text) => {
     expect(read(text, freshState)[0]).toMatchObject({ kind: 'start', intent: 'transfer.create' });
+  });
+});
+
+describe('what takes the whole when no amount is said', () => {
+  it.each(['电费交零元', '电费交0元', '电费交负五十', '电费交好几百'])(
+    '“%s” names an amount that cannot be read, which is not the whole',
+    (text) => {
+      expect(read(text, states.fresh)).toMatchObject([
+        { kind: 'start', intent: 'bill.pay', slots: { biller: '电费', amount: 'unclear' } },
+      ]);
+    },
+  );
+
+  it('is the whole when nothing was said of an amount', () => {
+    expect(read('帮我把电费交了', states.fresh)).toMatchObject([
+      { kind: 'start', intent: 'bill.pay', slots: { biller: '电费' } },
+    ]);
+    expect(read('帮我把电费交了', states.fresh)[0]).not.toHaveProperty('slots.amount');
   });
 });

@@ -68,13 +68,24 @@ const movesMoney =
 /** What is asked of an account, a card or an income that is somebody else's is nobody's here to tell. */
 const ownOnly = /^(?:account\.|loan\.(?:list|repayment_due)|wealth\.holdings|credit\.(?:bill|points))/u;
 
+/** These take the whole of what is due or held when no amount is said. */
+const wholeUnlessSaid = /^(?:bill\.pay|credit\.repay|loan\.prepay|wealth\.redeem)$/u;
+const nought = /(?<![\d.零〇一二三四五六七八九十百千万点])[零〇0](?:\.0+)?\s*(?:元|块|yuan)/iu;
+
+/** An amount that was said and could not be read must not become the whole: it is handed on as unreadable and refused. */
+function withUnreadAmount({ text, reader, understanding }: Heard, asked: Request, request: Request): Request {
+  if (!wholeUnlessSaid.test(request.intent) || request.slots['amount'] !== undefined) return request;
+  const said = asked.said ?? text;
+  const { unclearAmount } = said === text ? understanding.signals : reader.understand(said).signals;
+  return unclearAmount || nought.test(said)
+    ? { ...request, slots: { ...request.slots, amount: 'unclear' } }
+    : request;
+}
+
 /** Begins one request, or says why it is not begun. */
 export function startOne(heard: Heard, state: DialogueState, asked: Request): DialogueCommand[] {
-  const { intent, slots } = withFocus(
-    heard,
-    state,
-    withPerson(asked.said ?? heard.text, asked, state, heard),
-  );
+  const whole = withFocus(heard, state, withPerson(asked.said ?? heard.text, asked, state, heard));
+  const { intent, slots } = withUnreadAmount(heard, asked, whole);
   if (heard.authorityOf(intent) !== 'customer-confirms') {
     if (ownOnly.test(intent) && asksOfOthers(asked.said ?? heard.text, heard.reader.entities))
       return [{ kind: 'hold-back', why: 'others_money', intent, slots }];
