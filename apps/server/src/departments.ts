@@ -41,6 +41,7 @@ import { cardsOwed, cardsPaidFrom, openCards } from './departments/cards.ts';
 import { openCodes } from './departments/codes.ts';
 import { privacyCapabilities, type Risk, riskCapabilities, riskMigrations } from '@banxing/risk';
 import { keptOf } from './departments/privacy.ts';
+import { pensionOwned } from './departments/pension.ts';
 import { openRisk } from './departments/risk.ts';
 import { type Rights, rightsCapabilities, rightsMigrations } from '@banxing/rights';
 import { expiringBenefits, openRights } from './departments/rights.ts';
@@ -218,7 +219,7 @@ export function capabilitiesOf(uses: DepartmentUses, departments: Departments): 
       accounts,
       namesMeant,
       limits: transferLimits(payments, uses.clock),
-      assetSources: [loansOwed(lending), cardsOwed(departments.cards)],
+      assetSources: [loansOwed(lending), cardsOwed(departments.cards), pensionOwned(departments.pension)],
       attachments: [loansPaidFrom(lending), sentFromLater(payments), cardsPaidFrom(departments.cards)],
     }),
     ...paymentsCapabilities(payments),
