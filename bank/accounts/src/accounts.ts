@@ -10,6 +10,7 @@ import {
   type OpenRefusal,
   payingAccount,
 } from './deposit-account.ts';
+import { findDocument, findDocumentByNumber, type IssuedDocument } from './document-store.ts';
 import {
   accountFacts,
   type AccountFact,
@@ -57,6 +58,10 @@ export interface Accounts {
   freezeAccount(tx: Transaction, id: AccountId, scope?: 'out' | 'all'): Changed;
   unfreezeAccount(tx: Transaction, id: AccountId): Changed;
   closeAccount(tx: Transaction, id: AccountId): Changed;
+  /** A statement or certificate of the customer's own. */
+  document(q: Queryable, customer: CustomerId, id: string): Promise<IssuedDocument | undefined>;
+  /** By the number printed on it, for whoever holds it: tell no more of it than the paper does. */
+  documentByNumber(q: Queryable, number: string): Promise<IssuedDocument | undefined>;
   /** The wire's `GET /api/accounts`. */
   facts(q: Queryable, customer: CustomerId): Promise<AccountFact[]>;
   /** The wire's `GET /api/accounts/{id}/entries`, the newest first; another customer's account is not found. */
@@ -96,6 +101,8 @@ export function createAccounts(uses: AccountsUses): Accounts {
     freezeAccount: (tx, id, scope) => freezeAccount(uses, tx, id, scope),
     unfreezeAccount: (tx, id) => unfreezeAccount(uses, tx, id),
     closeAccount: (tx, id) => closeAccount(uses, tx, id),
+    document: findDocument,
+    documentByNumber: findDocumentByNumber,
     facts: (q, customer) => accountFacts(q, uses.ledger, customer),
     entries: (q, customer, id, query) => entriesPage(q, uses.ledger, customer, id, query),
   };

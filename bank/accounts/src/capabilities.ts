@@ -12,6 +12,7 @@ import { accountOpen } from './capabilities/account-open.ts';
 import { accountOpeningBranch } from './capabilities/account-opening-branch.ts';
 import { accountSpendingCompare } from './capabilities/account-spending-compare.ts';
 import { accountTransactions } from './capabilities/account-transactions.ts';
+import { accountStatementExport } from './capabilities/account-statement-export.ts';
 import type { AccountsCapabilityUses } from './uses.ts';
 
 /** What customers can ask about their accounts, and do with them. */
@@ -29,4 +30,5 @@ export const accountsCapabilities = (uses: AccountsCapabilityUses): Capability[]
   accountClose(uses),
   accountLimitQuery(uses),
   accountLimitSet(uses),
+  accountStatementExport(uses),
 ];

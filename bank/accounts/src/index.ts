@@ -12,6 +12,7 @@ export {
   type NewAccount,
   type OpenRefusal,
 } from './deposit-account.ts';
+export type { DocumentId, IssuedDocument } from './document-store.ts';
 export type { AccountFact, EntriesPage, EntriesQuery, EntriesRefusal, EntryFact } from './facts.ts';
 export type { NamesMeant } from './line-tests.ts';
 export { isNamed } from './merchants.ts';
