@@ -44,8 +44,8 @@ export function askedAbout(topic: string | undefined): Asked {
 const texts: Record<Asked, (count: number) => Words> = {
   all: (count) =>
     words(
-      `我们留着您 ${String(count)} 类信息,只用来办您要办的事和防诈骗,不给营销用。您可以导出,也可以要求更正或删除;有权限的人每看一次完整信息都会留下记录。`,
-      `We keep ${String(count)} kinds of data of yours, only to do what you ask and to protect you from fraud, never for marketing. You can export them, and ask for correction or deletion.`,
+      `我们留着您 ${String(count)} 类信息,只用来办您要办的事和防诈骗,不给营销用。您可以导出,也可以找人工更正或删除。`,
+      `We keep ${String(count)} kinds of data of yours, only to do what you ask and to protect you from fraud, never for marketing. You can export them, and ask a person for correction or deletion.`,
     ),
   export: () =>
     words(
