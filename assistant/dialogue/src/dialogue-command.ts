@@ -21,6 +21,11 @@ export type DialogueCommand =
       readonly slots: Slots;
       readonly total: string | undefined;
     }
+  /** Shows both sides of a choice in figures. */
+  | {
+      readonly kind: 'weigh-options';
+      readonly sides: readonly { readonly intent: string; readonly query: string }[];
+    }
   /** Says why a money request was not begun, and how to ask for it plainly. */
   | {
       readonly kind: 'hold-back';

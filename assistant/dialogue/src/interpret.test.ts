@@ -130,6 +130,7 @@ const corrections: readonly Row[] = [
   ['card', '多转100', [{ kind: 'weigh-amount', total: '600.00' }]],
   ['card', '少转50', [{ kind: 'weigh-amount', total: '450.00' }]],
   ['card', '翻倍', [{ kind: 'weigh-amount', total: '1000.00' }]],
+  ['fresh', '转给妈妈还是爸爸', [{ kind: 'start', intent: 'transfer.create', slots: {} }]],
   ['card', '转一半就行', [{ kind: 'weigh-amount', total: '250.00' }]],
   ['card', '除以3', [{ kind: 'weigh-amount', total: undefined }]],
   ['card', '少转点', [{ kind: 'weigh-amount', total: undefined }]],

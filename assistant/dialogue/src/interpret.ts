@@ -11,6 +11,7 @@ import { asksOfShown } from './shown.ts';
 import { askRecords, startOne, starts } from './starting.ts';
 import type { DialogueState } from './state.ts';
 import { isOpen, isSocial } from './talk.ts';
+import { weighsOptions } from './weighing.ts';
 import { afterStop, beforeStop, soundsLikeStop, takenBack } from './taking-back.ts';
 
 /** Below this the recogniser's first guess is not acted on without asking. */
@@ -216,6 +217,7 @@ export function interpret(heard: Heard, state: DialogueState): DialogueCommand[]
   const found =
     stopsFirst(heard, state) ??
     stopsLast(heard, state) ??
+    weighsOptions(heard) ??
     asksOfShown(heard, state) ??
     changeIn(heard, state) ??
     (state.frame ? answerIn(heard, state, state.frame) : undefined) ??

@@ -82,7 +82,7 @@ export function severalIn(reader: Reader, text: string): readonly Request[] {
 }
 
 const eachOf = /各(?:自)?|分别|每人|每个人|一人|each/iu;
-const joined = /和|跟|与|、|及|还有|\band\b|,|,/u;
+const joined = /还是|\bor\b|和|跟|与|、|及|还有|\band\b|,|,/u;
 
 /** The people in 给妈妈和爸爸…, when two or more of the customer's payees are joined. */
 export function payeesJoined(text: string, entities: Entities): readonly string[] {

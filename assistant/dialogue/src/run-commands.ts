@@ -13,6 +13,7 @@ import { repeat } from './commands/repeat.ts';
 import { start } from './commands/start.ts';
 import { warn } from './commands/warn.ts';
 import { weighAmount } from './commands/weigh-amount.ts';
+import { weighOptions } from './commands/weigh-options.ts';
 import type { CommandOf, DialogueCommand } from './dialogue-command.ts';
 import type { DialogueState } from './state.ts';
 import { type Part, saying, type Step, type Turn } from './turn.ts';
@@ -30,6 +31,8 @@ async function runOne(turn: Turn, state: DialogueState, command: DialogueCommand
       return correct(turn, state, command);
     case 'weigh-amount':
       return weighAmount(turn, state, command);
+    case 'weigh-options':
+      return weighOptions(turn, state, command);
     case 'hold-back':
       return holdBack(turn, state, command);
     case 'warn':

@@ -92,6 +92,10 @@ export function startOne(heard: Heard, state: DialogueState, asked: Request): Di
     return [{ kind: state.frame === null ? 'start' : 'digress', intent, slots }];
   }
   if (!movesMoney.test(intent)) return [{ kind: 'start', intent, slots }];
+  if (fullOrMinimum.test(heard.text) && slots['amount'] !== undefined) {
+    const { amount: _, ...undecided } = slots;
+    return [{ kind: 'start', intent, slots: undecided }];
+  }
   const why = doubtAbout(heard, asked);
   if (why === 'past') return askRecords(heard, state, { intent, slots });
   if (why === undefined) return [{ kind: 'start', intent, slots }];
@@ -100,6 +104,11 @@ export function startOne(heard: Heard, state: DialogueState, asked: Request): Di
   if (why === 'negated' && isOpen(state)) return [{ kind: 'cancel' }];
   return [held];
 }
+
+/** 妈妈还是爸爸, 全额还是最低: said as a question, so the one that stands first is not what was decided. */
+const orBetween = /还是|\bor\b/iu;
+const fullOrMinimum =
+  /(?:全额|全部|全还).*还是.*最低|最低.*还是.*(?:全额|全部|全还)|full.*\bor\b.*minimum|minimum.*\bor\b.*full/iu;
 
 /** 给妈妈和爸爸各转500 is one request for each; without 各 it is asked which way it is meant. */
 function forSeveralPeople(
@@ -111,6 +120,10 @@ function forSeveralPeople(
   const people = payeesJoined(heard.text, heard.reader.entities);
   if (people.length < 2) return undefined;
   const slots = { ...request.slots, ...amountIn(heard, request) };
+  if (orBetween.test(heard.text)) {
+    const { payee: _, ...undecided } = slots;
+    return startOne(heard, state, { intent: request.intent, slots: undecided });
+  }
   if (!forEach(heard.text))
     return [{ kind: 'hold-back', why: 'each_or_all', intent: request.intent, slots, people }];
   return people.flatMap((payee) =>

@@ -108,6 +108,16 @@ export const say = {
     zh: '转账不收手续费,本行他行都一样。还没有转账,要转的话直接说。',
     en: 'Transfers are free, to this bank and to others. Nothing was sent; just say so if you want to send it.',
   },
+  bothSides: { zh: '两边都用数字给您摆一摆。', en: 'Here are both sides in figures.' },
+  oneSide: { zh: '【{title}】', en: '{title}: ' },
+  yoursToChoose: {
+    zh: '怎么选您定,定了跟我说,我来办。',
+    en: 'The choice is yours; tell me and I will do it.',
+  },
+  yoursToChooseAtRisk: {
+    zh: '理财的收益不保证,可能亏本;另一边的数是确定的。急用的钱先留出来。怎么选您定,定了我来办。',
+    en: 'Returns on wealth products are not certain and you can lose money; the figures of the other side are certain. Keep what you may need soon. The choice is yours; tell me and I will do it.',
+  },
   feelingHeard: {
     zh: '您慢慢说,我听着。要查账或办事时告诉我一声;想跟真人聊,说“转人工”。',
     en: 'I am listening. Tell me when there is something to look up or do, or say “a person, please” to talk to someone.',
