@@ -92,7 +92,7 @@ const limitNames: Readonly<Record<LimitRefusal['which'], Words>> = {
 export const limitWords: RefusalWords<LimitRefusal> = {
   limit_exceeded: ({ which, level, limit, left }) =>
     words(
-      `超过${levelNames[level].zh}的${limitNames[which].zh} ${sayYuan(limit, 'zh')} 了,现在最多还能办 ${sayYuan(left, 'zh')}。没有扣款。`,
+      `超过${levelNames[level].zh}的${limitNames[which].zh} ${sayYuan(limit, 'zh')}了,现在最多还能办 ${sayYuan(left, 'zh')}。没有扣款。`,
       `This is above the ${limitNames[which].en} of ${sayYuan(limit, 'en')} of a ${levelNames[level].en}; ${sayYuan(left, 'en')} is possible now. No money has moved.`,
     ),
 };

@@ -67,7 +67,7 @@ function one(output: Output, rate: Line, { locale, now }: Speech): Answer {
   const unit = unitOf(rate.currency, locale);
   const text = zh
     ? `${name.zh}汇率:${unit}您买要 ${rate.ask} 元,您卖得 ${rate.bid} 元,中间价 ${rate.mid}(${time} 更新)。${trendOf(output, locale)}`
-    : `${name.en}: ${unit} costs ¥${rate.ask} to buy and brings ¥${rate.bid} when sold; middle rate ${rate.mid} (as of ${time}).${trendOf(output, locale)}`;
+    : `Rate of the ${name.en}: ${unit} costs ¥${rate.ask} to buy and brings ¥${rate.bid} when sold; middle rate ${rate.mid} (as of ${time}).${trendOf(output, locale)}`;
   const cards: Card[] = [
     {
       type: 'rate',

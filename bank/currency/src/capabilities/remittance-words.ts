@@ -35,13 +35,13 @@ export function remittanceSummary(order: RemittanceOrder): Words {
   );
   if (!order.purchase) {
     return words(
-      `给${to.zh}汇 ${sayAmount(amount, 'zh')},从尾号 ${order.foreignTail ?? ''} 的外币账户出,手续费 ${sayAmount(fee, 'zh')}。`,
+      `给${to.zh} 汇 ${sayAmount(amount, 'zh')},从尾号 ${order.foreignTail ?? ''} 的外币账户出,手续费 ${sayAmount(fee, 'zh')}。`,
       `Send ${sayAmount(amount, 'en')} to ${to.en} from the account ending ${order.foreignTail ?? ''}; the fee is ${sayAmount(fee, 'en')}.`,
     );
   }
   const yuan = moneyOf(order.purchase.yuan);
   return words(
-    `给${to.zh}汇 ${sayAmount(amount, 'zh')},按 ${unitOf(order.currency, 'zh')} ${order.purchase.price} 元购汇要 ${sayAmount(yuan, 'zh')},手续费 ${sayAmount(fee, 'zh')},从尾号 ${order.tail} 的账户扣。`,
+    `给${to.zh} 汇 ${sayAmount(amount, 'zh')},按 ${unitOf(order.currency, 'zh')} ${order.purchase.price} 元购汇要 ${sayAmount(yuan, 'zh')},手续费 ${sayAmount(fee, 'zh')},从尾号 ${order.tail} 的账户扣。`,
     `Send ${sayAmount(amount, 'en')} to ${to.en}: bought for ${sayAmount(yuan, 'en')} at ${order.purchase.price}, plus a fee of ${sayAmount(fee, 'en')}, from the account ending ${order.tail}.`,
   );
 }
@@ -165,10 +165,7 @@ export function remittanceReceipt(done: RemittanceDone, statement: Statement, { 
         ],
         at: done.at,
         actions: [
-          {
-            action: zh ? 'say:境外汇款到账了吗' : 'say:has my payment abroad arrived',
-            label: zh ? '查进度' : 'Status',
-          },
+          { action: 'open:/functions/transfer.cross_border_status', label: zh ? '查进度' : 'Status' },
         ],
       },
     ],

@@ -102,7 +102,6 @@ interface Wish {
   readonly payee: OrderOverseasPayee;
   readonly amount: Money;
   readonly currency: DealtCurrency;
-  readonly purpose: RemittancePurpose;
 }
 
 /** From the customer's own money in the currency when there is enough, else bought with yuan. The fee is in yuan. */
@@ -111,8 +110,8 @@ async function fund(
   caller: CustomerCaller,
   wish: Wish,
   spoken: string | undefined,
-): Promise<Chosen<RemittanceOrder>> {
-  const { amount, currency, payee, purpose } = wish;
+): Promise<Chosen<Omit<RemittanceOrder, 'purpose'>>> {
+  const { amount, currency, payee } = wish;
   const quotes = await quotesNow(desk);
   const terms = decideTerms('buy', amount, quoteOf(quotes, currency), quoteOf(quotes, 'USD').mid);
   if (!terms.ok) return refused(terms.refusal);
@@ -145,7 +144,6 @@ async function fund(
     currency,
     worth: formatMoney(yuanAtMid),
     fee: formatMoney(fee),
-    purpose,
     account,
     tail,
     foreignAccount: buys ? null : (own?.id ?? null),
@@ -182,10 +180,12 @@ async function complete(
   if (currency.status !== 'ready') return currency;
   const amount = chooseAmount(given, currency.draft, payee);
   if (amount.status !== 'ready') return amount;
+  const wish = { payee, amount: amount.draft, currency: currency.draft };
+  // What cannot be paid is said before anybody has to declare what it is for.
+  const funded = await fund(desk, caller, wish, given.account);
+  if (funded.status !== 'ready') return funded;
   const purpose = choosePurpose(given.purpose);
-  if (purpose.status !== 'ready') return purpose;
-  const wish = { payee, amount: amount.draft, currency: currency.draft, purpose: purpose.draft };
-  return fund(desk, caller, wish, given.account);
+  return purpose.status === 'ready' ? ready({ ...funded.draft, purpose: purpose.draft }) : purpose;
 }
 
 /** 给在英国的女儿汇三千英镑: foreign money to somebody abroad, with its fee, its declared purpose and its progress. */

@@ -50,7 +50,11 @@ export function payeesSaid(payees: readonly OverseasPayee[], spoken: string): re
     nicknames.some((each) => relationFromWords(each).some((kind) => relations.includes(kind))),
   );
   if (related.length > 0) return related;
-  return said.length < 3 ? [] : payees.filter(({ name }) => foldSpoken(name).includes(said));
+  // 供应商 is said of 德国供应商, Hans of HANS BECKER GMBH; the card shows in full who is meant.
+  const partOf = (whole: string): boolean => foldSpoken(whole).includes(said);
+  return said.length < 2
+    ? []
+    : payees.filter(({ name, nicknames }) => (said.length > 2 && partOf(name)) || nicknames.some(partOf));
 }
 
 const optionOf = (payee: OverseasPayee) => {

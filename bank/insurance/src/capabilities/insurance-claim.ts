@@ -209,7 +209,7 @@ function receipt(given: Done, { locale }: Speech): Answer {
         at: given.at,
         actions: [
           { action: 'open:/functions/insurance.claim_documents', label: zh ? '交材料' : 'Send documents' },
-          { action: zh ? 'say:理赔进度' : 'say:how is my claim', label: zh ? '查进度' : 'Status' },
+          { action: 'open:/functions/insurance.claim_status', label: zh ? '查进度' : 'Status' },
         ],
       },
     ],
