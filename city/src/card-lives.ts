@@ -115,7 +115,7 @@ function chenjing(settled: Settled, { seed, until }: CityFrame): PastLine {
   return {
     customer: idOf(settled, 'chenjing'),
     product: 'gold',
-    name: '金卡',
+    name: '信用卡金卡',
     tail: '5521',
     creditLimit: fen(40_000),
     statementDay: 5,
@@ -142,7 +142,7 @@ function zhouming(settled: Settled, { seed, until }: CityFrame): PastLine {
   return {
     customer: idOf(settled, 'zhouming'),
     product: 'platinum',
-    name: '白金卡',
+    name: '信用卡白金卡',
     tail: '7730',
     creditLimit: fen(100_000),
     statementDay: 12,
@@ -196,7 +196,7 @@ function resident(settled: Settled, { seed, until }: CityFrame, person: Resident
     {
       customer: idOf(settled, person.key),
       product: gold ? 'gold' : 'standard',
-      name: gold ? '金卡' : '标准信用卡',
+      name: gold ? '信用卡金卡' : '标准信用卡',
       creditLimit: ((BigInt(person.income) * 2n) / 1000_00n) * 1000_00n,
       statementDay: randomPick(random, statementDays),
       openedOn,
@@ -224,7 +224,7 @@ function underway(
     ...line,
     id: uses.ids.next('card'),
     product: 'platinum',
-    name: '白金卡',
+    name: '信用卡白金卡',
     number: creditCardNumber(waitingSerial, '8807'),
     tail: '8807',
     expiresOn: expiryOfCard(dayOf(until), ordinaryRules.cardYears),

@@ -30,6 +30,8 @@ create table cards.statements (
   credits bigint not null check (credits >= 0),
   balance bigint not null,
   minimum bigint not null check (minimum >= 0),
+  -- What of it went over into instalments later: no longer to be paid by the due day.
+  converted bigint not null default 0 check (converted >= 0),
   -- Was it paid in full by its due day and the days of grace? Null until then.
   paid_in_full boolean,
   unique (line, closes_on),

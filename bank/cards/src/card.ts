@@ -80,3 +80,7 @@ export const expiryOfCard = (madeOn: Day, years: number): Day => monthRange(addM
 /** Holder's words for a card: 工资卡(*6621). */
 export const called = ({ name, tail }: Pick<Card, 'name' | 'tail'>): Words =>
   words(`${name}(*${tail})`, `${name} (*${tail})`);
+
+/** What a card of a product is called, so that 信用卡 finds it: 金卡 alone could be anything. */
+export const nameAfter = (product: string): string =>
+  /信用|借记/u.test(product) ? product : `信用卡${product}`;

@@ -110,7 +110,7 @@ export function createBankCards(
       const line = await findLine(q, customer);
       return line && standingOf(desk, q, line);
     },
-    fallingDue: (q, range, customer) => fallingDue(q, range, customer),
+    fallingDue: (q, range, customer) => fallingDue(q, range, customer, uses.rules),
     charge: (tx, asked) => chargeCard(desk, tx, asked),
     refund: (tx, asked) => refundCharge(desk, tx, asked),
     repay: (tx, asked) => repayLine(desk, tx, asked),

@@ -1,5 +1,5 @@
 import { type Completion, type CustomerCaller, needs, ready, refused } from '@banxing/capability';
-import type { Words } from '@banxing/kernel';
+import { type Words, words } from '@banxing/kernel';
 import { called, type Card, type CardAct, type CardNotInState, may, statusWords } from './card.ts';
 import { cardsOf } from './card-store.ts';
 import type { CardsUses } from './uses.ts';
@@ -19,7 +19,7 @@ export interface CardWish {
 
 const optionOf = (card: Card) => ({
   value: card.id,
-  label: called(card),
+  label: words(called(card).zh, `${card.kind} card ${called(card).en}`),
   detail: statusWords[card.status],
 });
 

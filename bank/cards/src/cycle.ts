@@ -40,6 +40,8 @@ export interface Statement {
   /** What is to be paid; below zero when too much was paid. */
   readonly balance: bigint;
   readonly minimum: bigint;
+  /** What of it went over into instalments since. */
+  readonly converted: bigint;
   /** Paid in full by its due day and the days of grace; null until then. */
   readonly paidInFull: boolean | null;
 }
@@ -199,6 +201,7 @@ export function closeCycle(book: LineBook, closesOn: Day, uses: CloseUses): Clos
     credits: sumOf(fresh, ['repayment', 'refund', 'plan_conversion']),
     balance,
     minimum: minimumOf(counted, balance, book.unpaidMinimum, uses.rules),
+    converted: 0n,
     paidInFull: null,
   };
   const changed = state

@@ -193,7 +193,7 @@ export class LinePast {
     const fees = openOf(
       items.filter((item) => isDebit(item) && item.statement !== null && item.kind !== 'purchase'),
     );
-    const unpaid = minimumLeftOf(previous, billedOpen(items)) - fees;
+    const unpaid = minimumLeftOf(previous, billedOpen(items), this.#uses.rules) - fees;
     const closing = closeCycle(
       {
         line: this.#line,
@@ -227,7 +227,8 @@ export class LinePast {
   #pay(at: Date): void {
     const remaining = billedOpen(this.itemsNow());
     const statement = this.statements.at(-1);
-    const amount = this.#past.pays === 'full' ? remaining : minimumLeftOf(statement, remaining);
+    const amount =
+      this.#past.pays === 'full' ? remaining : minimumLeftOf(statement, remaining, this.#uses.rules);
     if (amount === 0n || !statement) return;
     const key = `history/${statement.id}`;
     const from = this.#past.account ?? this.#frame.otherBanks;

@@ -1,5 +1,6 @@
 import type { Queryable } from '@banxing/database';
 import { type Day, dayOf } from '@banxing/kernel';
+import type { CardRules } from './card-rules.ts';
 import { closeOf, type Statement } from './cycle.ts';
 import { type Plan, unbilledPrincipal } from './instalment-plan.ts';
 import { type CreditLine, isDebit, type Item, openOf } from './item.ts';
@@ -31,20 +32,26 @@ export interface Standing {
   readonly nextCloseOn: Day;
 }
 
-/** Of the statement's minimum, what has not been paid yet. */
-export const minimumLeftOf = (statement: Statement | undefined, remaining: bigint): bigint => {
+/** Of the statement's minimum, what has not been paid yet; what went into instalments is asked for no more. */
+export function minimumLeftOf(
+  statement: Pick<Statement, 'balance' | 'minimum' | 'converted'> | undefined,
+  remaining: bigint,
+  { minimumPercent }: Pick<CardRules, 'minimumPercent'>,
+): bigint {
   if (!statement || statement.balance <= 0n) return 0n;
-  const left = statement.minimum - (statement.balance - remaining);
+  const { balance, converted, minimum } = statement;
+  const paid = balance - converted - remaining;
+  const left = minimum - (converted * minimumPercent) / 100n - paid;
   const least = left > 0n ? left : 0n;
   return least < remaining ? least : remaining;
-};
+}
 
 export const billedOpen = (items: readonly Item[]): bigint =>
   openOf(items.filter((item) => isDebit(item) && item.statement !== null));
 
 /** Asks the ledger and the books how a line stands. */
 export async function standingOf(
-  uses: Pick<CardsUses, 'ledger' | 'clock'>,
+  uses: Pick<CardsUses, 'ledger' | 'clock' | 'rules'>,
   q: Queryable,
   line: CreditLine,
 ): Promise<Standing> {
@@ -58,7 +65,7 @@ export async function standingOf(
     line,
     statement,
     remaining,
-    minimumLeft: minimumLeftOf(statement, remaining),
+    minimumLeft: minimumLeftOf(statement, remaining, uses.rules),
     unbilled: openOf(open.filter((item) => isDebit(item) && item.statement === null)),
     inPlans: plans.reduce((sum, plan) => sum + unbilledPrincipal(plan), 0n),
     plans,

@@ -19,6 +19,7 @@ const statementRow = z
     credits: z.bigint(),
     balance: z.bigint(),
     minimum: z.bigint(),
+    converted: z.bigint(),
     paid_in_full: z.boolean().nullable(),
   })
   .transform((row): Statement => ({
@@ -34,19 +35,20 @@ const statementRow = z
     credits: row.credits,
     balance: row.balance,
     minimum: row.minimum,
+    converted: row.converted,
     paidInFull: row.paid_in_full,
   }));
 
 const columns: Sql = sql`id, line, closes_on, due_on, opening, purchases, instalments, interest, fees, credits, balance,
-  minimum, paid_in_full`;
+  minimum, converted, paid_in_full`;
 
 export async function insertStatements(q: Queryable, statements: readonly Statement[]): Promise<void> {
   await q.run(sql`insert into cards.statements (${columns})
     select id, line, "closesOn", "dueOn", opening, purchases, instalments, interest, fees, credits, balance, minimum,
-      "paidInFull"
+      converted, "paidInFull"
     from jsonb_to_recordset(${recordset(statements)}::jsonb) as r (id text, line text, "closesOn" date, "dueOn" date,
       opening bigint, purchases bigint, instalments bigint, interest bigint, fees bigint, credits bigint, balance bigint,
-      minimum bigint, "paidInFull" boolean)`);
+      minimum bigint, converted bigint, "paidInFull" boolean)`);
 }
 
 /** All statements of a line, the newest first. */
@@ -70,6 +72,12 @@ export const statementsToCheck = (q: Queryable, dueBy: Day): Promise<Statement[]
   q.rows(
     statementRow,
     sql`select ${columns} from cards.statements where paid_in_full is null and due_on <= ${dueBy} order by due_on, id`,
+  );
+
+/** Notes that a part of it went over into instalments; too late once it is settled whether it was paid in full. */
+export const addConverted = (q: Queryable, id: StatementId, amount: bigint): Promise<number> =>
+  q.run(
+    sql`update cards.statements set converted = converted + ${amount} where id = ${id} and paid_in_full is null`,
   );
 
 /** Settles whether it was paid in full; once. */

@@ -283,6 +283,19 @@ describe('credit.installment', () => {
     expect(standing).toMatchObject({ remaining: 0n, inPlans: 3000_00n, unbilled: 700_00n });
   });
 
+  it('asks no minimum of what was split, but all of it of the rest', async () => {
+    const chen = await withBill();
+    await world.done(chen.caller, 'credit.installment', { term: 'P3M', amount: '1000.00' });
+    // A tenth of the 2,000.00 that are left.
+    expect(await world.standing(chen.customer)).toMatchObject({ remaining: 2000_00n, minimumLeft: 200_00n });
+    const [due] = await world.cards.fallingDue(
+      world.db,
+      { from: '2026-11-25', to: '2026-11-25' },
+      chen.customer.id,
+    );
+    expect(due).toMatchObject({ remaining: 2000_00n, minimumLeft: 200_00n, autopayAccount: null });
+  });
+
   it('splits one purchase by its merchant or exact amount', async () => {
     const chen = await withBill();
     const byName = proposalOf(

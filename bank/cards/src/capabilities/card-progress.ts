@@ -32,8 +32,9 @@ async function run(desk: CardsDesk, customer: Parameters<typeof applicationsOf>[
   const products = await allProducts(desk.db);
   const facts: Fact[] = [];
   for (const each of await applicationsOf(desk.db, customer)) {
-    const name = products.find(({ code }) => code === each.product)?.name ?? words('银行卡', 'Card');
     const card = each.card === null ? undefined : await findCard(desk.db, each.card);
+    const product = products.find(({ code }) => code === each.product)?.name ?? words('银行卡', 'Card');
+    const name = each.kind === 'replacement' && card ? words(card.name, card.name) : product;
     facts.push({
       id: each.id,
       kind: each.kind,

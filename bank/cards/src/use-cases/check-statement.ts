@@ -28,7 +28,7 @@ export async function checkStatement(uses: CardsUses, tx: Transaction, id: State
   if (!line) return;
   const remaining = billedOpen(await openItems(tx, line.id));
   if ((await saveVerdict(tx, id, remaining <= uses.rules.tolerance)) === 0) return;
-  const fee = lateFeeOf(minimumLeftOf(statement, remaining), uses.rules);
+  const fee = lateFeeOf(minimumLeftOf(statement, remaining, uses.rules), uses.rules);
   if (fee === 0n || remaining <= uses.rules.tolerance) return;
   const at = uses.clock.now();
   const given = { key: `late/${id}`, kind: 'late_fee' as const, amount: fee, merchant: '', purpose: 'fee' };

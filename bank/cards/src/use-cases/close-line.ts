@@ -2,6 +2,7 @@ import type { Transaction } from '@banxing/database';
 import { type Day, formatMoney, invariant, money } from '@banxing/kernel';
 import { chargePosting } from '../card-posting.ts';
 import { tell } from '../card-events.ts';
+import type { CardRules } from '../card-rules.ts';
 import { closeCycle, type LineBook, nextClose } from '../cycle.ts';
 import { type CreditLine, isDebit, type LineId, openOf } from '../item.ts';
 import { allocationsOf, insertAllocations, insertItems, itemsToClose, saveItems } from '../item-store.ts';
@@ -11,13 +12,13 @@ import { billedOpen, minimumLeftOf } from '../standing.ts';
 import { insertStatements, latestStatement } from '../statement-store.ts';
 import type { CardsUses } from '../uses.ts';
 
-async function bookOf(tx: Transaction, line: CreditLine): Promise<LineBook> {
+async function bookOf(tx: Transaction, line: CreditLine, rules: CardRules): Promise<LineBook> {
   const previous = await latestStatement(tx, line.id);
   const items = await itemsToClose(tx, line.id, previous?.id);
   const fees = openOf(
     items.filter((item) => isDebit(item) && item.statement !== null && item.kind !== 'purchase'),
   );
-  const unpaid = minimumLeftOf(previous, billedOpen(items)) - fees;
+  const unpaid = minimumLeftOf(previous, billedOpen(items), rules) - fees;
   return {
     line,
     previous,
@@ -33,7 +34,7 @@ async function bookOf(tx: Transaction, line: CreditLine): Promise<LineBook> {
 
 async function closeOn(uses: CardsUses, tx: Transaction, line: CreditLine, day: Day): Promise<void> {
   const at = uses.clock.now();
-  const closing = closeCycle(await bookOf(tx, line), day, uses);
+  const closing = closeCycle(await bookOf(tx, line, uses.rules), day, uses);
   for (const item of closing.added) {
     const posting = chargePosting(line, item, uses.house, at);
     if (!posting) continue;

@@ -2,7 +2,7 @@ import type { CustomerId } from '@banxing/capability';
 import type { Transaction } from '@banxing/database';
 import { addDays, type Day, dayOf, invariant } from '@banxing/kernel';
 import type { CardProduct } from '../application.ts';
-import { type Card, expiryOfCard } from '../card.ts';
+import { type Card, expiryOfCard, nameAfter } from '../card.ts';
 import { creditCardNumber } from '../card-number.ts';
 import { drawSerials, insertCards, takenNumbers } from '../card-store.ts';
 import type { CreditLine } from '../item.ts';
@@ -107,7 +107,7 @@ export async function issueCard(
     product: product.code,
     account: account?.id ?? null,
     line: line?.id ?? null,
-    name: product.name.zh,
+    name: nameAfter(product.name.zh),
     number,
     tail: number.slice(-4),
     issue: 1,

@@ -7,6 +7,8 @@ import { type Item, openOf } from '../item.ts';
 import { itemUnderKey, openPurchases } from '../item-store.ts';
 import { lockLineOf } from '../line-store.ts';
 import { insertPlans } from '../plan-store.ts';
+import { billedOpen } from '../standing.ts';
+import { addConverted, latestStatement } from '../statement-store.ts';
 import type { CardsDesk } from '../uses.ts';
 import { bookItem } from './book-item.ts';
 
@@ -68,6 +70,12 @@ export async function splitDebt(
   const given = { key, kind: 'plan_conversion' as const, amount: asked.amount, merchant: plan.merchant };
   const only = new Set(chosen.map(({ id }) => id));
   await bookItem(desk, tx, line.id, { ...given, purpose: 'other', plan: plan.id }, at, only);
+  const statement = await latestStatement(tx, line.id);
+  const before = billedOpen(chosen);
+  if (statement && before > 0n) {
+    const went = before < asked.amount ? before : asked.amount;
+    await addConverted(tx, statement.id, went);
+  }
   const told = { line: line.id, customer: asked.customer, plan: plan.id };
   const amount = formatMoney(money(asked.amount));
   await tell(tx, 'credit.split', { ...told, amount, periods: asked.periods }, at);
