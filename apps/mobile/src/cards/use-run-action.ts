@@ -30,7 +30,10 @@ export const useRunAction = (): ((action: CardAction) => void) => {
         case 'cancel':
           return void cancel(parsed.proposal).catch(() => notice(t.state.errorTitle));
         case 'open':
-          return void navigate(parsed.path);
+          // A file of the bank's own is downloaded; everything else is a page of the app.
+          return parsed.path.startsWith('/api/documents/')
+            ? window.location.assign(parsed.path)
+            : void navigate(parsed.path);
         case 'copy':
           return void navigator.clipboard.writeText(parsed.text).then(
             () => notice(t.card.copied),

@@ -13,6 +13,7 @@ import { capabilityRoutes } from './capability-routes.ts';
 import { localeOf } from './context.ts';
 import { guardianRoutes } from './guardian-routes.ts';
 import { demoRoutes } from './demo-routes.ts';
+import { documentRoutes } from './document-routes.ts';
 import { inboxRoutes } from './inbox-routes.ts';
 import { learningRoutes, modelRoutes } from './model-routes.ts';
 import { openApiDocument } from './openapi.ts';
@@ -100,6 +101,7 @@ export async function buildApp(bank: Bank, options: AppOptions): Promise<Fastify
   accountRoutes(app, bank);
   collectionRoutes(app, bank);
   inboxRoutes(app, bank);
+  documentRoutes(app, bank);
   modelRoutes(app, bank);
   learningRoutes(app, bank);
   cardRoutes(app, bank);

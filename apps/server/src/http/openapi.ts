@@ -3,6 +3,7 @@ import { type Catalogue, describeCapability } from '@banxing/capability';
 import { messageBody } from './assistant-routes.ts';
 import { loginBody, preferencesBody } from './auth-routes.ts';
 import { guardianPaths } from './guardian-paths.ts';
+import { inboxPaths } from './inbox-paths.ts';
 import { modelPaths } from './model-paths.ts';
 import {
   type Json,
@@ -204,6 +205,7 @@ export function openApiDocument(catalogue: Catalogue): Json {
       ...signInAndTalkPaths(),
       ...bankPaths(),
       ...guardianPaths(),
+      ...inboxPaths(),
       ...modelPaths(),
       ...capabilityPaths(catalogue),
     },

@@ -64,10 +64,8 @@ async function against(
     const say = (locale: 'zh' | 'en') => sayMoney(left, account.currency, locale);
     return { code: 'account_not_empty', name, balance: words(say('zh'), say('en')) };
   }
-  const found = await Promise.all(
-    (uses.attachments ?? []).map((source) => source(q, account.customer, account.id)),
-  );
-  const what = found.flat();
+  const what: Words[] = [];
+  for (const source of uses.attachments ?? []) what.push(...(await source(q, account.customer, account.id)));
   return what.length > 0 ? { code: 'account_attached', name, what } : undefined;
 }
 

@@ -37,12 +37,9 @@ export async function issueDocument(
   if (lines.length > mostLines) return refuse({ code: 'statement_too_long', lines: lines.length });
   const person = await uses.parties.customer(tx, customer);
   invariant(person, 'a caller is a customer');
-  const balances = await Promise.all(
-    accounts.map(async (account) => ({
-      account,
-      balance: await uses.ledger.balanceOn(tx, account.id, order.range.to),
-    })),
-  );
+  const balances = [];
+  for (const account of accounts)
+    balances.push({ account, balance: await uses.ledger.balanceOn(tx, account.id, order.range.to) });
   const issuedAt = uses.clock.now();
   const id = uses.ids.next('doc');
   const number = `BX${dayOf(issuedAt).replaceAll('-', '')}${id.slice(-14)}`;

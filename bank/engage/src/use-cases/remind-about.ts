@@ -23,10 +23,9 @@ async function duesFor(desk: EngageDesk, q: Queryable, reminder: Reminder): Prom
   if (!repayment.test(reminder.topic)) return [];
   const today = dayOf(desk.clock.now());
   const range = { from: today, to: addMonths(today, 1) };
-  const found = await Promise.all(
-    (desk.dueSources ?? []).map((source) => source(q, range, reminder.customer)),
-  );
-  return found.flat().sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  const found: Due[] = [];
+  for (const source of desk.dueSources ?? []) found.push(...(await source(q, range, reminder.customer)));
+  return found.sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
 }
 
 /** The message of a reminder's day, with what is to be paid when it is about that. */
