@@ -31,7 +31,7 @@ function targetOf(state: DialogueState): Target | undefined {
 
 type Slots = Readonly<Record<string, string>>;
 
-const saysNumber = /\d|[一二两三四五六七八九十百千万]+(?:元|块|毛|百|千|万)/u;
+const saysNumber = /\d|[零〇一二两三四五六七八九十百千万]+(?:元|块|毛|百|千|万)/u;
 
 /** An amount was said but cannot be read for certain: the one from before must not stay in its place. */
 export function namesUnreadAmount({ understanding, reader, text }: Heard, slots: Slots): boolean {

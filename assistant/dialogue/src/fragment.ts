@@ -66,7 +66,8 @@ function payeeIn(text: string, entities: Entities): string | undefined {
   return said?.[1];
 }
 
-const isTransfer = (intent: string): boolean => intent.startsWith('transfer.');
+/** Requests whose slots mean the same: of transfers, and of bills asked about or paid. */
+const familyOf = (intent: string): string => /^(?:transfer|bill)\./u.exec(intent)?.[0] ?? intent;
 
 /**
  * The slots of one request that a few words fill: 600; 爸爸; 明天; 用储蓄卡. Empty when the words fill none. A number that is
@@ -75,7 +76,7 @@ const isTransfer = (intent: string): boolean => intent.startsWith('transfer.');
 export function slotsInFragment(reader: Reader, capability: string, text: string): Slots {
   const allowed = reader.slotsOf(capability);
   const heard = reader.understand(text, capability);
-  const kin = heard.intent === capability || (isTransfer(heard.intent) && isTransfer(capability));
+  const kin = familyOf(heard.intent) === familyOf(capability);
   const slots: Slots = {};
   const namesAccount = /卡|户|折|尾号|card|account|savings|checking/iu.test(text);
   if (kin)

@@ -125,6 +125,8 @@ const corrections: readonly Row[] = [
     [{ kind: 'correct', slots: { payee: '妈妈', amount: '500.00', account: '3358' } }],
   ],
   ['card', '金额不对', [{ kind: 'correct', ask: 'amount' }]],
+  ['card', '两小时后到账', [{ kind: 'correct', slots: { payee: '妈妈', amount: '500.00', date: 'PT2H' } }]],
+  ['card', '改成次日到账', [{ kind: 'correct', slots: { payee: '妈妈', amount: '500.00', date: 'P1D' } }]],
   ['card', '不是这个人', [{ kind: 'correct', ask: 'payee' }]],
   ['card', '换张卡付', [{ kind: 'correct', ask: 'account' }]],
   ['card', '多转100', [{ kind: 'weigh-amount', total: '600.00' }]],

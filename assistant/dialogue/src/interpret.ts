@@ -1,6 +1,7 @@
 import { answerIn } from './answer-in.ts';
 import { changeIn, namesUnreadAmount } from './change-in.ts';
 import { saysSomething, tellsSecret } from './customer-text.ts';
+import { withDeparture } from './departure.ts';
 import type { DialogueCommand } from './dialogue-command.ts';
 import { slotsInFragment } from './fragment.ts';
 import type { Heard } from './heard.ts';
@@ -210,6 +211,8 @@ export function interpret(heard: Heard, state: DialogueState): DialogueCommand[]
     const warned = social(heard, state);
     if (warned) return warned;
   }
+  const later = withDeparture(heard, state, (without) => interpret(without, state));
+  if (later) return later;
   const moved = withoutProvenance(text);
   if (moved !== undefined)
     return interpret({ ...heard, text: moved, understanding: heard.reader.understand(moved) }, state);

@@ -82,9 +82,19 @@ function withUnreadAmount({ text, reader, understanding }: Heard, asked: Request
     : request;
 }
 
+/** 那就交了吧, after a bill was asked about, pays that bill. */
+function withBillSpokenOf(text: string, request: Request, { last }: DialogueState): Request {
+  const biller = last?.capability === 'bill.query' ? last.slots['biller'] : undefined;
+  const open = request.intent === 'bill.pay' && request.slots['biller'] === undefined;
+  return open && biller !== undefined && text.length <= 12 && !/全|都|所有|缴费|all/iu.test(text)
+    ? { ...request, slots: { ...request.slots, biller } }
+    : request;
+}
+
 /** Begins one request, or says why it is not begun. */
 export function startOne(heard: Heard, state: DialogueState, asked: Request): DialogueCommand[] {
-  const whole = withFocus(heard, state, withPerson(asked.said ?? heard.text, asked, state, heard));
+  const billed = withBillSpokenOf(heard.text, asked, state);
+  const whole = withFocus(heard, state, withPerson(asked.said ?? heard.text, billed, state, heard));
   const { intent, slots } = withUnreadAmount(heard, asked, whole);
   if (heard.authorityOf(intent) !== 'customer-confirms') {
     if (ownOnly.test(intent) && asksOfOthers(asked.said ?? heard.text, heard.reader.entities))

@@ -10,13 +10,19 @@ import {
   words,
 } from '@banxing/kernel';
 import type { BillOrder } from './bill-order.ts';
-import { type BillPayment, billPaymentStatuses } from './bill-payment.ts';
+import { type BillPayment, billPaymentKinds, billPaymentStatuses } from './bill-payment.ts';
 
 const people = (amount: string): string => formatMoneyForPeople(moneyOf(amount));
 
 /** What will be paid, in one sentence. */
 export function orderSummary({ items, tail, total }: BillOrder): Words {
   const [first] = items;
+  if (first?.kind === 'topup') {
+    return words(
+      `给${first.note === null ? '' : `${first.note.zh} `}${first.subjectLabel} 充 ${people(first.amount)} 元话费,从尾号 ${tail} 的账户付款。`,
+      `Top up ${first.note === null ? '' : `${first.note.en}, `}${first.subjectLabel} with ¥${people(first.amount)} from the account ending ${tail}.`,
+    );
+  }
   if (first && items.length === 1) {
     const note = first.note ?? words('', '');
     return words(
@@ -37,7 +43,8 @@ export const orderDetails = (
   amount: order.total,
   currency: order.currency,
   account: order.tail,
-  items: order.items.map(({ biller, name, subjectLabel, amount, note }) => ({
+  items: order.items.map(({ kind, biller, name, subjectLabel, amount, note }) => ({
+    kind,
     biller,
     name,
     subject: subjectLabel,
@@ -54,7 +61,15 @@ const stated = z.object({
   amount: z.string(),
   currency: z.string(),
   account: z.string(),
-  items: z.array(z.object({ name: said, subject: z.string(), amount: z.string(), note: said.nullable() })),
+  items: z.array(
+    z.object({
+      kind: z.enum(billPaymentKinds),
+      name: said,
+      subject: z.string(),
+      amount: z.string(),
+      note: said.nullable(),
+    }),
+  ),
 });
 
 /** The confirmation sheet of a payment to billers. */
@@ -63,6 +78,7 @@ export function orderConfirmation(statement: Statement, { locale }: Speech): Con
   const zh = locale === 'zh';
   const [first] = items;
   const single = items.length === 1 ? first : undefined;
+  const topsUp = single?.kind === 'topup';
   const title = single ? single.name[locale] : zh ? '缴费' : 'Bills';
   const rows = single
     ? [
@@ -74,7 +90,7 @@ export function orderConfirmation(statement: Statement, { locale }: Speech): Con
         value: zh ? `${people(item.amount)} 元` : `¥${people(item.amount)}`,
       }));
   return {
-    title: zh ? `确认交${title}` : `Confirm: ${title}`,
+    title: zh ? `确认${topsUp ? '充' : '交'}${title}` : `Confirm: ${title}`,
     headline: { amount, currency },
     rows: [...rows, { label: zh ? '付款账户' : 'From', value: `*${account}` }],
     confirmLabel: zh ? `确认付款 ${people(amount)} 元` : `Pay ¥${people(amount)}`,
@@ -110,15 +126,16 @@ export function orderDoneOf(payments: readonly BillPayment[], at: Date): OrderDo
 export function orderReceipt(done: OrderDone, statement: Statement, speech: Speech): Answer {
   const { account, items } = stated.parse(statement.details);
   const zh = speech.locale === 'zh';
+  const topsUp = items[0]?.kind === 'topup';
   const names = items.map(({ name }) => name[speech.locale]).join(zh ? '、' : ', ');
   return {
     text: zh
-      ? `交好了,${names} ${people(done.amount)} 元已经付出,对方马上入账。万一没入成账,钱会自动退回来。`
+      ? `${topsUp ? '充' : '交'}好了,${names} ${people(done.amount)} 元已经付出,对方马上入账。万一没入成账,钱会自动退回来。`
       : `Paid: ¥${people(done.amount)} for ${names}. It is credited in a moment; if that fails the money comes back by itself.`,
     cards: [
       {
         type: 'receipt',
-        title: zh ? '缴费成功' : 'Paid',
+        title: zh ? (topsUp ? '充值已提交' : '缴费已提交') : 'Paid',
         receipt: done.payments[0]?.payment ?? '',
         status: 'done',
         headline: { amount: done.amount, currency: done.currency },
@@ -133,6 +150,6 @@ export function orderReceipt(done: OrderDone, statement: Statement, speech: Spee
         actions: [],
       },
     ],
-    suggestions: zh ? ['还有什么要交的', '查一下余额'] : ['What else is due', 'Check my balance'],
+    suggestions: zh ? ['查我的水电燃气费', '查一下余额'] : ['What else is due', 'Check my balance'],
   };
 }
