@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { command, type Completion, type CustomerCaller, needs, ready, refused } from '@banxing/capability';
+import {
+  type Answer,
+  command,
+  type Completion,
+  type ConfirmBody,
+  type CustomerCaller,
+  needs,
+  ready,
+  refused,
+  type Speech,
+  type Statement,
+} from '@banxing/capability';
 import {
   dayOf,
   formatInstant,
@@ -77,6 +88,49 @@ async function complete(
 
 const fen = (amount: string): bigint => moneyOf(amount).minorUnits;
 
+function cancelConfirmation(statement: Statement, { locale }: Speech): ConfirmBody {
+  const zh = locale === 'zh';
+  const said = z
+    .object({
+      policy: z.string(),
+      name: z.object({ zh: z.string(), en: z.string() }),
+      amount: z.string(),
+    })
+    .parse(statement.details);
+  return {
+    title: zh ? '确认退保' : 'Confirm',
+    headline: { amount: said.amount, currency: 'CNY' },
+    rows: [
+      { label: zh ? '保险' : 'Insurance', value: said.name[locale] },
+      { label: zh ? '保单号' : 'Policy', value: said.policy },
+    ],
+    caution: zh ? '退了就没有保障了。' : 'The cover ends with this.',
+    confirmLabel: zh ? '确认退保' : 'Take it back',
+  };
+}
+
+function cancelReceipt(result: z.infer<typeof done>, { locale }: Speech): Answer {
+  const zh = locale === 'zh';
+  const refund = sayYuan(fen(result.refund), locale);
+  return {
+    text: zh
+      ? `退好了,保费 ${refund}已经退回原账户。`
+      : `Done. ${refund} is back on the account that paid it.`,
+    cards: [
+      {
+        type: 'receipt',
+        title: zh ? '已退保' : 'Taken back',
+        receipt: result.policy,
+        status: 'done',
+        headline: { amount: result.refund, currency: 'CNY' },
+        rows: [{ label: zh ? '保单号' : 'Number', value: result.number }],
+        at: result.at,
+        actions: [],
+      },
+    ],
+  };
+}
+
 /** Takes a policy back within its cooling period: the whole premium returns. */
 export const insuranceCancel = (desk: InsuranceDesk) =>
   command<z.infer<typeof input>, Draft, z.infer<typeof done>, CancelRefusal>({
@@ -123,45 +177,6 @@ export const insuranceCancel = (desk: InsuranceDesk) =>
       const at = formatInstant(settledAt ?? desk.clock.now());
       return ok({ policy, number, refund: formatMoney(money(premium)), at });
     },
-    confirmation: (statement, { locale }) => {
-      const zh = locale === 'zh';
-      const said = z
-        .object({
-          policy: z.string(),
-          name: z.object({ zh: z.string(), en: z.string() }),
-          amount: z.string(),
-        })
-        .parse(statement.details);
-      return {
-        title: zh ? '确认退保' : 'Confirm',
-        headline: { amount: said.amount, currency: 'CNY' },
-        rows: [
-          { label: zh ? '保险' : 'Insurance', value: said.name[locale] },
-          { label: zh ? '保单号' : 'Policy', value: said.policy },
-        ],
-        caution: zh ? '退了就没有保障了。' : 'The cover ends with this.',
-        confirmLabel: zh ? '确认退保' : 'Take it back',
-      };
-    },
-    receipt: (result, _statement, { locale }) => {
-      const zh = locale === 'zh';
-      const refund = sayYuan(fen(result.refund), locale);
-      return {
-        text: zh
-          ? `退好了,保费 ${refund}已经退回原账户。`
-          : `Done. ${refund} is back on the account that paid it.`,
-        cards: [
-          {
-            type: 'receipt',
-            title: zh ? '已退保' : 'Taken back',
-            receipt: result.policy,
-            status: 'done',
-            headline: { amount: result.refund, currency: 'CNY' },
-            rows: [{ label: zh ? '保单号' : 'Number', value: result.number }],
-            at: result.at,
-            actions: [],
-          },
-        ],
-      };
-    },
+    confirmation: cancelConfirmation,
+    receipt: (result, _statement, speech) => cancelReceipt(result, speech),
   });

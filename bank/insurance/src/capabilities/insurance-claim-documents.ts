@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { type Completion, needs, ready, refused, setting } from '@banxing/capability';
+import {
+  type Answer,
+  type Completion,
+  needs,
+  ready,
+  refused,
+  setting,
+  type Speech,
+} from '@banxing/capability';
 import { moneyOf, ok, parseMoney, words } from '@banxing/kernel';
 import { type Claim, claimStatusNames, type ClaimStatus } from '../claim.ts';
 import { listClaims } from '../claim-store.ts';
@@ -52,6 +60,43 @@ function choose(claims: readonly Claim[], said: string | undefined): Completion<
   });
 }
 
+function documentsAnswer(
+  { number, documents, amount, status, complete }: z.infer<typeof output>,
+  { locale }: Speech,
+): Answer {
+  const zh = locale === 'zh';
+  const missing = complete
+    ? zh
+      ? '材料齐了,保险公司开始审核。'
+      : 'Everything is there; the insurer begins.'
+    : documents === 0
+      ? zh
+        ? '还差病历、发票这些材料的照片。'
+        : 'Photos of the documents are still missing.'
+      : zh
+        ? '还差花费的总金额。'
+        : 'The whole cost is still missing.';
+  return {
+    text: zh
+      ? `理赔 ${number} 收到 ${String(documents)} 份材料。${missing}`
+      : `Claim ${number} has ${String(documents)} documents. ${missing}`,
+    cards: [
+      {
+        type: 'product',
+        title: zh ? `理赔 ${number}` : `Claim ${number}`,
+        rows: [
+          { label: zh ? '进度' : 'Status', value: claimStatusNames[status as ClaimStatus][locale] },
+          { label: zh ? '材料' : 'Documents', value: String(documents) },
+          ...(amount === null
+            ? []
+            : [{ label: zh ? '花费' : 'Cost', value: sayYuan(moneyOf(amount).minorUnits, locale) }]),
+        ],
+        actions: [],
+      },
+    ],
+  };
+}
+
 /** Sends documents, and what it cost, to a claim of one's own. */
 export const insuranceClaimDocuments = (desk: InsuranceDesk) =>
   setting<Input, Draft, z.infer<typeof output>, Refusal>({
@@ -96,37 +141,5 @@ export const insuranceClaimDocuments = (desk: InsuranceDesk) =>
       const complete = all.length > 0 && added.value.asked !== null;
       return ok({ number, documents: all.length, amount, status, complete });
     },
-    answer: ({ number, documents, amount, status, complete }, { locale }) => {
-      const zh = locale === 'zh';
-      const missing = complete
-        ? zh
-          ? '材料齐了,保险公司开始审核。'
-          : 'Everything is there; the insurer begins.'
-        : documents === 0
-          ? zh
-            ? '还差病历、发票这些材料的照片。'
-            : 'Photos of the documents are still missing.'
-          : zh
-            ? '还差花费的总金额。'
-            : 'The whole cost is still missing.';
-      return {
-        text: zh
-          ? `理赔 ${number} 收到 ${String(documents)} 份材料。${missing}`
-          : `Claim ${number} has ${String(documents)} documents. ${missing}`,
-        cards: [
-          {
-            type: 'product',
-            title: zh ? `理赔 ${number}` : `Claim ${number}`,
-            rows: [
-              { label: zh ? '进度' : 'Status', value: claimStatusNames[status as ClaimStatus][locale] },
-              { label: zh ? '材料' : 'Documents', value: String(documents) },
-              ...(amount === null
-                ? []
-                : [{ label: zh ? '花费' : 'Cost', value: sayYuan(moneyOf(amount).minorUnits, locale) }]),
-            ],
-            actions: [],
-          },
-        ],
-      };
-    },
+    answer: documentsAnswer,
   });
