@@ -1,4 +1,5 @@
 import type { Words } from '@banxing/kernel';
+import { foldSpoken } from '@banxing/parties';
 import type { RepaymentMethod } from './repayment-schedule.ts';
 
 export const loanKinds = ['mortgage', 'car', 'student', 'consumer', 'business'] as const;
@@ -24,17 +25,17 @@ export interface LoanProduct {
   readonly atOnceUpTo: bigint;
 }
 
+/** One form for comparing, words kept apart. */
 const plain = (text: string): string =>
   text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/^(我的|我们的|我|my|the)\s*/u, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
+    .trim()
+    .split(/\s+/u)
+    .map(foldSpoken)
+    .join(' ')
+    .replace(/^(?:我的|我们的|我|my |the )/u, '');
 
 const meansAnyLoan = new Set([
   '贷款',
-  '貸款',
   '借款',
   'loan',
   'loans',
@@ -44,6 +45,15 @@ const meansAnyLoan = new Set([
   '所有贷款',
   'all loans',
 ]);
+
+/** What the words that a name is made of point at, where no whole name fits. */
+const hints: readonly (readonly [LoanKind, RegExp])[] = [
+  ['student', /助学|学费|上学|生源地|student|tuition|education/u],
+  ['business', /经营|生意|企业|公司|小微|商户|个体|店|厂|农|business|sme|shop|company|farm/u],
+  ['car', /车|\b(?:car|auto|vehicle)\b/u],
+  ['mortgage', /房|按揭|楼|\b(?:home|house|housing|mortgage|flat|apartment)\b/u],
+  ['consumer', /消费|信用|个人|私人|装修|现金|结婚|旅游|应急|personal|consumer|renovation|wedding/u],
+];
 
 /**
  * The products that a spoken kind names: 房贷, 车贷, `student loan`. `any` when the word names loans as such; an empty list
@@ -60,7 +70,10 @@ export function productsNamed(
       product.code === said || product.name.zh === said || product.words.some((word) => plain(word) === said),
   );
   if (exact.length > 0) return exact;
-  return products.filter((product) => product.words.some((word) => said.includes(plain(word))));
+  const within = products.filter((product) => product.words.some((word) => said.includes(plain(word))));
+  if (within.length > 0) return within;
+  const hinted = hints.find(([, pattern]) => pattern.test(said))?.[0];
+  return products.filter(({ kind }) => kind === hinted);
 }
 
 /** The product that would ordinarily be lent for so much over so long, when no kind was named. */

@@ -13,6 +13,9 @@ test.each([
   ['annuities', 'annuity'],
   ['三支柱', 'three-pillars'],
   ['断缴', 'gaps'],
+  ['退休理財', 'investing'],
+  ['意定监护', 'guardian'],
+  ['旅居养老', 'living'],
   ['个人养老金', 'personal-pension'],
 ])('%s is taught', (topic, id) => {
   expect(lessonsAbout(topic).map((lesson) => lesson.id)).toContain(id);
@@ -20,7 +23,8 @@ test.each([
 
 test('without a topic there are all; with an unknown one none; a title finds its lesson alone', () => {
   expect(lessonsAbout(undefined)).toHaveLength(lessons.length);
-  expect(lessonsAbout('养老知识')).toHaveLength(lessons.length);
+  for (const any of ['养老知识', '养老方', '养老生活', 'lessons'])
+    expect(lessonsAbout(any)).toHaveLength(lessons.length);
   expect(lessonsAbout('打太极')).toEqual([]);
   for (const lesson of lessons) {
     expect(lessonsAbout(lesson.title.zh)).toEqual([lesson]);

@@ -1,4 +1,5 @@
 import { type Words, words } from '@banxing/kernel';
+import { foldSpoken } from '@banxing/parties';
 
 /** A short lesson: what it is called, what it says, and the words by which people ask for it. */
 export interface Lesson {
@@ -92,6 +93,24 @@ export const lessons: readonly Lesson[] = [
     about: /理财|投资|长者|打理|存钱|invest|money/iu,
   },
   {
+    id: 'living',
+    title: words('在哪里养老', 'Where to grow old'),
+    text: words(
+      '大多数人在家养老,社区可以送餐、助浴、日间照料;需要人照顾再看养老机构,先查有没有备案和评级,白天晚上各去看一次,问清月费包含什么、护理等级怎么定、退住怎么退费。旅居养老先短住一两个月再定,医保要先办异地就医备案。一次交一大笔的会员费、床位费要警惕。',
+      'Most people grow old at home, with meals, baths and day care from the community. When care is needed, look for a registered and rated home, visit by day and by night, and ask what the monthly fee covers and how leaving is refunded. Before moving elsewhere for a season, stay a month or two first and register your medical insurance there. Beware of large sums paid in advance.',
+    ),
+    about: /旅居|养老院|养老机构|敬老院|居家|社区养老|哪里养老|nursing home|where to/iu,
+  },
+  {
+    id: 'guardian',
+    title: words('意定监护和遗嘱', 'Guardianship and wills'),
+    text: words(
+      '意定监护是趁自己清醒时书面选好一个人,万一以后失能,由他照管生活、看病和财产,不等于把房子给他。最好到公证处办,写清能做什么、不能做什么,再指定一个人监督。遗嘱管的是身后的财产,可以自己写、请人见证或公证,以最后一份为准。签字前看不懂就别签,可以先问公证处。',
+      'With a guardianship agreement you choose in writing, while you are well, who shall look after your life, health and property should you no longer be able to. It does not give anybody your home. Have it notarised, say what the person may do, and name somebody to watch over it. A will settles what comes after; the last one counts. Sign nothing that you do not understand.',
+    ),
+    about: /监护|遗嘱|公证|继承|guardian|will\b/iu,
+  },
+  {
     id: 'health',
     title: words('健康和长期照护', 'Health and care'),
     text: words(
@@ -103,13 +122,17 @@ export const lessons: readonly Lesson[] = [
 ];
 
 /** Words that name lessons as such. */
-const anyLesson = /^(?:养老|退休|课堂|养老课堂|养老知识|知识|课|课程|pension|retirement|lessons?)$/iu;
+const anyLesson =
+  /^(?:(?:养老|退休|老年|长者)?(?:金|方面?|生活|课堂|知识|常识|课程?|讲座|的)*|pension|retirement|lessons?|old age)$/iu;
+
+/** One form for comparing, words kept apart. */
+const plain = (text: string): string => text.trim().split(/\s+/u).map(foldSpoken).join(' ');
 
 /** The lessons that a topic asks for; all of them when it names none in particular; none when nothing fits. */
 export function lessonsAbout(topic: string | undefined): readonly Lesson[] {
-  const said = topic?.trim() ?? '';
+  const said = plain(topic ?? '');
   if (said === '' || anyLesson.test(said)) return lessons;
-  const byId = lessons.find(({ id, title }) => id === said || title.zh === said || title.en === said);
+  const byId = lessons.find(({ id, title }) => [id, title.zh, title.en].some((name) => plain(name) === said));
   if (byId) return [byId];
   return lessons.filter(({ about }) => about.test(said));
 }

@@ -16,6 +16,8 @@ export interface PlanAsked {
   readonly age: number | null;
   readonly retireAge: number | null;
   readonly wanted: bigint | null;
+  /** A sum too large for a month: what is put by. */
+  readonly savings: bigint | null;
 }
 
 /** Somebody's age in whole months. */
@@ -131,6 +133,7 @@ async function factsOf(
     annuityMonthly: annuity?.monthly ?? 0n,
     personalBalance: held,
     personalYearly: yearly,
+    savings: asked.savings ?? 0n,
     wanted: asked.wanted ?? wantedFrom(year, person, wage),
   };
   return { facts, lawful, insured: record !== undefined, yearly };
@@ -170,6 +173,8 @@ export async function planOf(
       stateAccount: decimal(it.stateAccount),
       annuity: decimal(it.annuity),
       personal: decimal(it.personal),
+      savings: decimal(facts.savings),
+      fromSavings: decimal(it.fromSavings),
       total: decimal(it.total),
       wanted: decimal(facts.wanted),
       gap: decimal(it.gap),

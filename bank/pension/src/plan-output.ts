@@ -33,6 +33,9 @@ export const planOutput = z.object({
       stateAccount: z.string(),
       annuity: z.string(),
       personal: z.string(),
+      /** Put by, as was said, and what of it comes each month. */
+      savings: z.string(),
+      fromSavings: z.string(),
       total: z.string(),
       wanted: z.string(),
       gap: z.string(),

@@ -55,10 +55,15 @@ function projectedSaid({ projection: it }: PlanOutput, locale: Locale): string {
   const head = zh
     ? `按现在 ${it.age} 岁、${ageWords(it.retireAgeMonths).zh}退休估算,每月大约能领 ${about(it.total)} 元(今天的购买力):基本养老金 ${state} 元,企业年金 ${about(it.annuity)} 元,个人养老金 ${about(it.personal)} 元。`
     : `At ${it.age} today and retiring at ${ageWords(it.retireAgeMonths).en}, about ¥${about(it.total)} a month in today's money: ¥${state} from the state, ¥${about(it.annuity)} from an annuity, ¥${about(it.personal)} from the personal pension. `;
+  const putBy = isZero(it.savings)
+    ? ''
+    : zh
+      ? `其中您说的 ${about(it.savings)} 元积蓄按用到 ${projectionAssumptions.lastsUntilAge} 岁,每月 ${about(it.fromSavings)} 元。`
+      : `Of that, the ¥${about(it.savings)} that you named bring ¥${about(it.fromSavings)} a month until ${projectionAssumptions.lastsUntilAge}. `;
   const end = zh
     ? '这是按下面的假设估算的,不代表实际待遇,也不保证收益。'
     : ' This is an estimate on the assumptions below; it promises neither a pension nor a return.';
-  return `${head}${short}${gapSaid(it, locale)}${end}`;
+  return `${head}${putBy}${short}${gapSaid(it, locale)}${end}`;
 }
 
 function rowsOf(result: PlanOutput, locale: Locale): { label: string; value: string }[] {
@@ -83,6 +88,7 @@ function rowsOf(result: PlanOutput, locale: Locale): { label: string; value: str
     row('基本养老个人账户', 'State account', about(it.stateAccount)),
     row('企业年金', 'Annuity', about(it.annuity)),
     row('个人养老金', 'Personal pension', about(it.personal)),
+    ...(isZero(it.savings) ? [] : [row('自己的积蓄', 'Own savings', about(it.fromSavings))]),
     row('每月合计', 'A month in all', about(it.total)),
     row('想要每月', 'Wanted', about(it.wanted)),
     row('每月缺口', 'Missing a month', about(it.gap)),

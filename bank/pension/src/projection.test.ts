@@ -18,6 +18,7 @@ const facts: ProjectionFacts = {
   annuityMonthly: 80_000n,
   personalBalance: 0n,
   personalYearly: 0n,
+  savings: 0n,
   wanted: 2_000_000n,
 };
 
@@ -90,6 +91,12 @@ describe('a projection', () => {
     expect(it).toMatchObject({ stateFromAge: 55, payoutMonths: 170 });
     expect(it.bridge).toBe(facts.wanted * 60n);
     expect(it.paidMonths).toBe(112 + (50 * 12 - facts.ageMonths));
+  });
+
+  test('spreads what is put by evenly until eighty-five', () => {
+    const it = project({ ...facts, savings: 32_400_000n });
+    expect(it.fromSavings).toBe(100_000n);
+    expect(it.total - project(facts).total).toBe(100_000n);
   });
 
   test('leaves the basic pension out when too little was paid', () => {

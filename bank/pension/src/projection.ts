@@ -21,6 +21,8 @@ export interface ProjectionFacts {
   readonly personalBalance: bigint;
   /** Put into the personal account each year from now on. */
   readonly personalYearly: bigint;
+  /** Put by for it already, outside of any account here. */
+  readonly savings: bigint;
   /** What a month in retirement shall bring. */
   readonly wanted: bigint;
 }
@@ -38,6 +40,8 @@ export interface Projection {
   readonly stateAccount: bigint;
   readonly annuity: bigint;
   readonly personal: bigint;
+  /** Of what is put by, evenly until the age that is assumed. */
+  readonly fromSavings: bigint;
   readonly total: bigint;
   /** Wanted less what comes; zero when enough comes. */
   readonly gap: bigint;
@@ -97,9 +101,10 @@ export function project(facts: ProjectionFacts): Projection {
     facts.personalBalance + divideHalfUp(facts.personalYearly * BigInt(monthsLeft), 12n),
     BigInt(payout),
   );
-  const total = stateBasic + state.account + annuity + personal;
+  const lasts = Math.max(1, projectionAssumptions.lastsUntilAge * 12 - stateFrom);
+  const fromSavings = divideHalfUp(facts.savings, BigInt(lasts));
+  const total = stateBasic + state.account + annuity + personal + fromSavings;
   const gap = facts.wanted > total ? facts.wanted - total : 0n;
-  const lasts = Math.max(0, projectionAssumptions.lastsUntilAge * 12 - stateFrom);
   const bridge =
     facts.wanted * BigInt(Math.max(0, stateFrom - Math.max(facts.retireAgeMonths, facts.ageMonths)));
   const savingsNeeded = gap * BigInt(lasts) + bridge;
@@ -113,6 +118,7 @@ export function project(facts: ProjectionFacts): Projection {
     stateAccount: state.account,
     annuity,
     personal,
+    fromSavings,
     total,
     gap,
     bridge,

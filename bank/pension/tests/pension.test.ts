@@ -233,6 +233,19 @@ describe('a plan', () => {
     });
   });
 
+  test('takes a sum too large for a month for what is put by', async () => {
+    const answer = answerOf(await ask('pension.plan', { amount: '300000.00' }));
+    expect(answer.output).toMatchObject({ projection: { savings: '300000.00', wanted: '21000.00' } });
+    expect(answer.text).toContain('您说的 300,000 元积蓄');
+  });
+
+  test('of residents begins at sixty', async () => {
+    await world.insure(chen.customer.id, { scheme: 'residents', base: 0n, reportedOn: '2026-11-01' });
+    expect(answerOf(await ask('pension.plan')).output).toMatchObject({
+      projection: { lawfulAgeMonths: 720, stateBasic: '240.00' },
+    });
+  });
+
   test('takes another age as said, and asks again for an impossible one', async () => {
     expect(answerOf(await ask('pension.plan', { age: '40', retire_age: '60' })).output).toMatchObject({
       projection: { age: 40, monthsLeft: 240 },
@@ -258,7 +271,7 @@ describe('a plan', () => {
 
 describe('lessons', () => {
   test('are listed, taught by topic, and admitted to be missing', async () => {
-    expect(answerOf(await ask('pension.class')).text).toContain('养老课堂有 10 课');
+    expect(answerOf(await ask('pension.class')).text).toContain('养老课堂有 12 课');
     expect(answerOf(await ask('pension.class', { topic: '延迟退休' })).text).toContain('63 岁');
     expect(answerOf(await ask('pension.class', { topic: '打太极' })).text).toContain(
       '没有专门讲「打太极」的课',

@@ -4,7 +4,7 @@ import { dayOf, formatMoney, type Locale, money, moneyOf, ok, words } from '@ban
 import { applicationStatuses, type LoanApplication, shownNumber } from '../application.ts';
 import { applicationsOf } from '../application-store.ts';
 import { termWords, yuan } from '../loan-speech.ts';
-import { allProducts } from '../loan-store.ts';
+import { allProducts, loanStandings } from '../loan-store.ts';
 import { approvalDays, reviewAt } from '../processes/lending-workflows.ts';
 import { reasonJson, reasonsFromJson, reasonsToJson } from '../reason-json.ts';
 import { reasonsIn } from '../reason-words.ts';
@@ -27,7 +27,11 @@ const application = z.object({
 });
 type Shown = z.infer<typeof application>;
 
-const output = z.object({ applications: z.array(application) });
+const output = z.object({
+  applications: z.array(application),
+  /** Running loans, to be told of when there is no application. */
+  running: z.array(z.object({ name: z.object({ zh: z.string(), en: z.string() }), drawnOn: z.string() })),
+});
 type Output = z.infer<typeof output>;
 
 /** As many as are worth telling. */
@@ -44,7 +48,11 @@ const statusNames = {
 async function run(uses: LendingUses, customer: LoanApplication['customer']): Promise<Output> {
   const products = await allProducts(uses.db);
   const found = await applicationsOf(uses.db, customer, mostShown);
+  const standings = found.length > 0 ? [] : await loanStandings(uses.db, customer);
   return {
+    running: standings
+      .filter(({ loan }) => loan.status === 'active')
+      .map(({ loan, product }) => ({ name: { ...product.name }, drawnOn: loan.drawnOn })),
     applications: found.map((each) => ({
       id: each.id,
       number: shownNumber(each.id),
@@ -92,14 +100,25 @@ function sentence(it: Shown, locale: Locale): string {
   }
 }
 
-function answer({ applications }: Output, { locale }: Speech): Answer {
+/** Nothing is under way: what there is was paid out long ago. */
+function noneSaid({ running }: Output, locale: Locale): string {
   const zh = locale === 'zh';
+  const loans = running
+    .slice(0, 3)
+    .map(({ name, drawnOn }) => (zh ? `${name.zh}(${drawnOn} 放款)` : `${name.en}, paid out on ${drawnOn}`))
+    .join(zh ? '、' : '; ');
+  if (zh)
+    return `您没有在办的贷款申请,所以没有进度可查。${loans === '' ? '想借的话,可以先看看能借多少。' : `名下正在还的有${loans}。`}`;
+  return `You have no loan application under way. ${loans === '' ? 'You could see how much you could borrow first.' : `Running: ${loans}.`}`;
+}
+
+function answer(result: Output, { locale }: Speech): Answer {
+  const zh = locale === 'zh';
+  const { applications } = result;
   const [newest] = applications;
   if (!newest) {
     return {
-      text: zh
-        ? '您没有在办的贷款申请,所以没有进度可查。想借的话,可以先看看能借多少。'
-        : 'You have no loan application under way. You could see how much you could borrow first.',
+      text: noneSaid(result, locale),
       cards: [],
       suggestions: zh ? ['我能贷多少', '我的贷款'] : ['how much could I borrow', 'my loans'],
     };

@@ -11,7 +11,7 @@ import type { PensionUses } from '../uses.ts';
 const input = z.object({
   retire_age: z.string().optional(),
   age: z.string().optional(),
-  /** Wanted a month in retirement. */
+  /** Wanted a month in retirement; a sum too large for that is what is put by. */
   amount: z.string().optional(),
 });
 type Input = z.infer<typeof input>;
@@ -21,6 +21,9 @@ const wholeAge = (text: string | undefined): number | undefined =>
 
 const ages = { youngest: 16, oldest: 100, earliest: 40, latest: 80 } as const;
 
+/** Nobody wants more than this for a month; minor units. */
+const mostWanted = 10_000_000n;
+
 async function complete(
   uses: PensionUses,
   caller: CustomerCaller,
@@ -28,8 +31,10 @@ async function complete(
 ): Promise<Completion<PlanAsked, AmountRefusal>> {
   const read = given.amount === undefined || given.amount === 'all' ? undefined : readAmount(given.amount);
   if (read && !read.ok) return refused(read.refusal);
-  const wanted = read?.ok ? read.value.minorUnits : null;
-  if (await drawsPension(uses, caller)) return ready({ age: null, retireAge: null, wanted });
+  const said = read?.ok ? read.value.minorUnits : null;
+  const putBy = said !== null && said > mostWanted;
+  const sums = { wanted: putBy ? null : said, savings: putBy ? said : null };
+  if (await drawsPension(uses, caller)) return ready({ age: null, retireAge: null, ...sums });
   const age = wholeAge(given.age);
   if (given.age !== undefined && (age === undefined || age < ages.youngest || age > ages.oldest)) {
     return needs({ slot: 'age', question: words('您今年多少岁?', 'How old are you?') });
@@ -52,7 +57,7 @@ async function complete(
         .map((each) => ({ value: String(each), label: words(`${each} 岁`, String(each)) })),
     });
   }
-  return ready({ age: age ?? null, retireAge: retireAge ?? null, wanted });
+  return ready({ age: age ?? null, retireAge: retireAge ?? null, ...sums });
 }
 
 /** 我今年40,60岁退休能领多少. */
