@@ -14,6 +14,8 @@ import type { Pension } from '@banxing/pension';
 import type { Risk } from '@banxing/risk';
 import type { Rights } from '@banxing/rights';
 import type { Wallets } from '@banxing/wallet';
+import type { Deposits } from '@banxing/deposits';
+import type { Wealth } from '@banxing/wealth';
 import type { Resident } from './residents.ts';
 
 /** Gives the demo customers and staff their known passwords. */
@@ -46,6 +48,8 @@ export interface CityUses {
   readonly pension: Pick<Pension, 'recordState' | 'recordAnnuities' | 'recordHistory'>;
   readonly risk: Pick<Risk, 'recordGuardians'>;
   readonly rights: Pick<Rights, 'publish' | 'grantHistory'>;
+  readonly wealth: Pick<Wealth, 'recordAssessments' | 'recordPurchases'>;
+  readonly deposits: Pick<Deposits, 'recordDeposits'>;
   readonly enrolment: DemoEnrolment;
 }
 

@@ -6,6 +6,7 @@ import { carryCards } from './card-lives.ts';
 import { keepForeignMoney } from './currency-lives.ts';
 import { insure } from './insurance-lives.ts';
 import { carryWallets } from './wallet-lives.ts';
+import { invest } from './wealth-lives.ts';
 import { watchOver } from './guardian-lives.ts';
 import { lend } from './loan-lives.ts';
 import { reward } from './rights-lives.ts';
@@ -34,4 +35,5 @@ export const departmentLives: readonly DepartmentLife[] = [
   keepForeignMoney,
   carryWallets,
   insure,
+  invest,
 ];

@@ -170,6 +170,8 @@ export async function openBank({
       ...lending.workflows,
       ...departments.currency.workflows,
       ...departments.insurance.workflows,
+      ...departments.deposits.workflows,
+      ...departments.wealth.workflows,
       ...departments.engage.workflows,
       ...departments.rights.workflows,
     ],

@@ -46,6 +46,9 @@ import { openRisk } from './departments/risk.ts';
 import { type Rights, rightsCapabilities, rightsMigrations } from '@banxing/rights';
 import { expiringBenefits, openRights } from './departments/rights.ts';
 import { createService, type Service, serviceCapabilities, serviceMigrations } from '@banxing/service';
+import { type Deposits, depositsCapabilities, depositsMigrations } from '@banxing/deposits';
+import { type Wealth, wealthCapabilities, wealthMigrations } from '@banxing/wealth';
+import { maturingSoon, openDeposits, openWealth, wealthOwned } from './departments/wealth.ts';
 
 /** Every table of the bank, in the order in which modules may rely on each other. */
 export const allMigrations: readonly Migrations[] = [
@@ -64,6 +67,8 @@ export const allMigrations: readonly Migrations[] = [
   walletMigrations,
   insuranceMigrations,
   pensionMigrations,
+  depositsMigrations,
+  wealthMigrations,
   serviceMigrations,
   rightsMigrations,
   engageMigrations,
@@ -105,6 +110,8 @@ export interface Departments {
   readonly wallets: Wallets;
   readonly insurance: Insurance;
   readonly pension: Pension;
+  readonly deposits: Deposits;
+  readonly wealth: Wealth;
   readonly service: Service;
   readonly rights: Rights;
   readonly engage: Engage;
@@ -136,6 +143,8 @@ export function createDepartments(uses: DepartmentUses): Departments {
   const pension = createPension({ db, clock, ids, ledger, accounts, parties });
   const currency = createCurrency({ db, clock, ids, ledger, accounts, parties, rates: simulatedRates(1) });
   const wallets = createWallets({ db, clock, ids, ledger, accounts });
+  const deposits = openDeposits(uses, { ledger, accounts });
+  const wealth = openWealth(uses, { ledger, accounts, parties, wallets, deposits });
   const insurance = createInsurance({
     db,
     clock,
@@ -154,7 +163,7 @@ export function createDepartments(uses: DepartmentUses): Departments {
     parties,
     lending,
     cards,
-    morningSources: [expiringBenefits(rights)],
+    morningSources: [expiringBenefits(rights), maturingSoon(wealth, deposits)],
   });
   const audit = createAudit({ clock, ids });
   const risk = openRisk({ db, clock, ids, ledger, accounts, payments, parties, access }, service);
@@ -173,6 +182,8 @@ export function createDepartments(uses: DepartmentUses): Departments {
     wallets,
     insurance,
     pension,
+    deposits,
+    wealth,
     service,
     rights,
     engage,
@@ -190,6 +201,8 @@ const houseCharts: readonly ChartCode[] = [
   'central-bank-reserve',
   'interest-income',
   'fee-income',
+  'wealth-custody',
+  'interest-expense',
 ];
 
 /** The bank's own accounts, opened when they are not there yet. */
@@ -219,7 +232,12 @@ export function capabilitiesOf(uses: DepartmentUses, departments: Departments): 
       accounts,
       namesMeant,
       limits: transferLimits(payments, uses.clock),
-      assetSources: [loansOwed(lending), cardsOwed(departments.cards), pensionOwned(departments.pension)],
+      assetSources: [
+        loansOwed(lending),
+        cardsOwed(departments.cards),
+        pensionOwned(departments.pension),
+        wealthOwned(departments.wealth, departments.deposits),
+      ],
       attachments: [loansPaidFrom(lending), sentFromLater(payments), cardsPaidFrom(departments.cards)],
     }),
     ...paymentsCapabilities(payments),
@@ -231,6 +249,8 @@ export function capabilitiesOf(uses: DepartmentUses, departments: Departments): 
     ...walletCapabilities(departments.wallets),
     ...insuranceCapabilities(departments.insurance),
     ...pensionCapabilities(departments.pension),
+    ...depositsCapabilities(departments.deposits),
+    ...wealthCapabilities(departments.wealth),
     ...serviceCapabilities(service),
     ...engageCapabilities(departments.engage),
     ...rightsCapabilities(departments.rights),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CustomerId } from '@banxing/capability';
 import { type Queryable, type Sql, sql } from '@banxing/database';
-import { words } from '@banxing/kernel';
+import { type DayRange, words } from '@banxing/kernel';
 import type { AccountId } from '@banxing/ledger';
 import type { DepositId, Rate, TimeDeposit } from './time-deposit.ts';
 
@@ -102,6 +102,14 @@ export const depositsOf = (q: Queryable, customer: CustomerId): Promise<TimeDepo
     depositRow,
     sql`select ${columns} from deposits.deposits where customer = ${customer} and status <> 'paid'
         order by matures_on nulls last, id`,
+  );
+
+/** Deposits that come back on the days of a range, of everybody. */
+export const depositsMaturing = (q: Queryable, { from, to }: DayRange): Promise<TimeDeposit[]> =>
+  q.rows(
+    depositRow,
+    sql`select ${columns} from deposits.deposits
+        where matures_on between ${from} and ${to} and status = 'active' order by id`,
   );
 
 /** What has changed of a deposit; its terms never do. */

@@ -1,9 +1,9 @@
 import type { CustomerId } from '@banxing/capability';
 import type { Queryable, Transaction } from '@banxing/database';
-import { type Outcome, type Words, words } from '@banxing/kernel';
+import { type DayRange, type Outcome, type Words, words } from '@banxing/kernel';
 import type { Posting } from '@banxing/ledger';
 import type { RunnableWorkflow } from '@banxing/outbox';
-import { allRates, depositsOf } from './deposit-store.ts';
+import { allRates, depositsMaturing, depositsOf } from './deposit-store.ts';
 import { reached } from './goal.ts';
 import { goalsOf } from './goal-store.ts';
 import { maturities } from './processes/deposit-workflows.ts';
@@ -30,6 +30,8 @@ export interface Deposits {
   deposits(q: Queryable, customer: CustomerId): Promise<TimeDeposit[]>;
   /** Deposits and goals with what is in them. */
   saved(q: Queryable, customer: CustomerId): Promise<Saved[]>;
+  /** Deposits that come back on the days of a range, of everybody. */
+  maturing(q: Queryable, range: DayRange): Promise<TimeDeposit[]>;
   /** Writes deposits of the past; their postings are handed back for the bulk posting of history. */
   recordDeposits(tx: Transaction, pasts: readonly PastDeposit[]): Promise<readonly Posting[]>;
   /** Durable work for the runner: deposits come back on their day. */
@@ -78,6 +80,7 @@ export function createDeposits(uses: DepositsUses): Deposits {
   return {
     openDeposit: (tx, deposit) => openDeposit(desk, tx, deposit),
     deposits: depositsOf,
+    maturing: depositsMaturing,
     saved: (q, customer) => savedOf(uses, q, customer),
     recordDeposits: (tx, pasts) => recordDeposits(desk, tx, pasts),
     workflows: [desk.maturities],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CustomerId } from '@banxing/capability';
 import { type Queryable, type Sql, sql } from '@banxing/database';
+import type { DayRange } from '@banxing/kernel';
 import type { Lot, LotId, Taken } from './lot.ts';
 import type { OrderId } from './order.ts';
 
@@ -45,6 +46,13 @@ export const lockLotsOf = (q: Queryable, customer: CustomerId, product: string):
     lotRow,
     sql`select ${columns} from wealth.lots where customer = ${customer} and product = ${product} and left_shares > 0
         order by id for update`,
+  );
+
+/** What comes back by itself on the days of a range, of everybody. */
+export const lotsMaturing = (q: Queryable, { from, to }: DayRange): Promise<Lot[]> =>
+  q.rows(
+    lotRow,
+    sql`select ${columns} from wealth.lots where matures_on between ${from} and ${to} and left_shares > 0 order by id`,
   );
 
 export const lockLot = (q: Queryable, id: LotId): Promise<Lot | undefined> =>

@@ -42,8 +42,14 @@ const closed = new Set(
   }),
 );
 
+const known = new Map<Day, boolean>();
+
 /** Do the markets trade on this day? Working weekends are not trading days. */
-export const isTradingDay = (day: Day): boolean => weekdayOf(day) <= 5 && !closed.has(day);
+export function isTradingDay(day: Day): boolean {
+  let trades = known.get(day);
+  if (trades === undefined) known.set(day, (trades = weekdayOf(day) <= 5 && !closed.has(day)));
+  return trades;
+}
 
 /** The day itself when the markets trade on it, else the next on which they do. */
 export function tradingDayFrom(day: Day): Day {

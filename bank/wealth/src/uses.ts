@@ -51,6 +51,8 @@ export interface WalletForWealth {
       readonly key: string;
       readonly customer: CustomerId;
       readonly amount: bigint;
+      /** The customer's account that the purchase is of. */
+      readonly account: AccountId;
       readonly to: AccountId;
       readonly counterparty: string;
       readonly memo: string;

@@ -1,10 +1,12 @@
 import type { CustomerId } from '@banxing/capability';
 import type { Queryable, Transaction } from '@banxing/database';
-import { dayOf, type Outcome } from '@banxing/kernel';
+import { dayOf, type DayRange, type Outcome } from '@banxing/kernel';
 import type { Posting } from '@banxing/ledger';
 import type { RunnableWorkflow } from '@banxing/outbox';
 import { newestAssessment } from './assessment-store.ts';
 import { type Holdings, holdingsOf } from './holdings.ts';
+import type { Lot } from './lot.ts';
+import { lotsMaturing } from './lot-store.ts';
 import type { Order } from './order.ts';
 import type { BuyRefusal } from './order-refusals.ts';
 import { ordersOf } from './order-store.ts';
@@ -30,6 +32,11 @@ export interface Wealth {
   holdings(q: Queryable, customer: CustomerId): Promise<Holdings>;
   /** The customer's orders, the oldest first. */
   orders(q: Queryable, customer: CustomerId): Promise<Order[]>;
+  /** What comes back by itself on the days of a range, of everybody, with its product. */
+  maturing(
+    q: Queryable,
+    range: DayRange,
+  ): Promise<readonly { readonly lot: Lot; readonly product: Product }[]>;
   /** Places an order; suitability, size and money are decided here. The same key again answers the same order. */
   placeBuy(tx: Transaction, order: PlaceBuy): Promise<Outcome<Order, BuyRefusal>>;
   /** Writes assessments of the past in one statement. */
@@ -54,6 +61,13 @@ export function createWealth(uses: WealthUses): Wealth {
     grade: async (q, customer) => gradeOn(await newestAssessment(q, customer), dayOf(uses.clock.now())),
     holdings: (q, customer) => holdingsOf(uses, q, customer),
     orders: ordersOf,
+    maturing: async (q, range) => {
+      const products = await allProducts(q);
+      return (await lotsMaturing(q, range)).flatMap((lot) => {
+        const product = products.find(({ code }) => code === lot.product);
+        return product ? [{ lot, product }] : [];
+      });
+    },
     placeBuy: (tx, order) => placeBuy(desk, tx, order),
     recordAssessments: (tx, pasts) => recordAssessments(desk, tx, pasts),
     recordPurchases: (tx, pasts) => recordPurchases(desk, tx, pasts),

@@ -170,8 +170,8 @@ function reasonsOf(draft: Draft, advice: Advice): Output['reasons'] {
     {
       code: 'method',
       text: words(
-        `几年的平均收益不可靠,所以预期收益从市场整体持有的比例反推(布莱克-利特曼),波动用三年周数据并收缩估计,再按您的等级取最合适的点。预期一年 ${percent(prospect.expected)}%,波动 ${percent(prospect.swing)}%;完全不看预期、只摊平风险的组合波动是 ${percent(paritySwing)}%。`,
-        `Averages of a few years say little, so returns are implied from what the market holds (Black-Litterman), swings from three years of weeks with shrinkage. Expected ${percent(prospect.expected)} % a year, swing ${percent(prospect.swing)} %; a mix that only evens out risk would swing ${percent(paritySwing)} %.`,
+        `几年的平均收益不可靠,所以预期收益从市场整体持有的比例反推、债券按业绩比较基准下限校正(布莱克-利特曼),波动用三年周数据并收缩估计,再按您的等级取最合适的点。预期一年 ${percent(prospect.expected)}%,波动 ${percent(prospect.swing)}%;完全不看预期、只摊平风险的组合波动是 ${percent(paritySwing)}%。`,
+        `Averages of a few years say little, so returns are implied from what the market holds, bonds drawn to the lower end of their benchmarks (Black-Litterman), swings from three years of weeks with shrinkage. Expected ${percent(prospect.expected)} % a year, swing ${percent(prospect.swing)} %; a mix that only evens out risk would swing ${percent(paritySwing)} %.`,
       ),
     },
   ];

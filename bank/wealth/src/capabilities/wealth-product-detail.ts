@@ -232,6 +232,7 @@ export const wealthProductDetail = (uses: WealthUses) =>
           {
             type: 'product',
             title: name[locale],
+            items: [],
             rows: rows.map(({ label, value }) => ({ label: label[locale], value: value[locale] })),
             actions: suits
               ? [{ action: zh ? `say:买${name.zh}` : `say:buy ${name.en}`, label: zh ? '买' : 'Buy' }]

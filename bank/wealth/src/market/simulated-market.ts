@@ -70,6 +70,15 @@ function classChanges(seed: number, day: Day): ReadonlyMap<AssetClass, number> {
 
 type Path = Map<Day, bigint>;
 
+const following = new Map<Day, Day>();
+
+/** The day after; asked for so often that it is remembered. */
+function dayAfter(day: Day): Day {
+  let next = following.get(day);
+  if (next === undefined) following.set(day, (next = addDays(day, 1)));
+  return next;
+}
+
 function marketCalled(code: string): Quoted {
   const market = quotedMarkets.find((each) => each.code === code);
   invariant(market, `${code} is quoted`);
@@ -101,7 +110,7 @@ function levelOf(memory: Memory, name: string, day: Day, changeOn: (day: Day) =>
     memory.paths.set(name, kept);
   }
   let level = kept.path.get(kept.lastOn) ?? one;
-  for (let each = addDays(kept.lastOn, 1); each <= day; each = addDays(each, 1)) {
+  for (let each = dayAfter(kept.lastOn); each <= day; each = dayAfter(each)) {
     level = (level * (scale + BigInt(changeOn(each)))) / scale;
     kept.path.set(each, level);
     kept.lastOn = each;
@@ -194,7 +203,7 @@ export function simulatedMarket(seed: number): MarketFeed {
     overview: (at) => overviewCodes.map((code) => quoteNow(memory, marketCalled(code), at)),
     history: (assetClass, from, to) => {
       const levels: number[] = [];
-      for (let day = from; day <= to; day = addDays(day, 1)) {
+      for (let day = from; day <= to; day = dayAfter(day)) {
         if (isTradingDay(day)) levels.push(Number(classLevel(memory, assetClass, day)) / Number(one));
       }
       return levels;

@@ -4,7 +4,7 @@ import { simulatedMarket } from '../market/simulated-market.ts';
 import { assetClasses } from '../product.ts';
 import { outlookOf, parityOf, prospectOf, weightsFor } from './allocate.ts';
 
-const outlook = outlookOf(simulatedMarket(1), '2026-11-19', 0.015);
+const outlook = outlookOf(simulatedMarket(1), '2026-11-19', { safe: 0.015, bond: 0.0225 });
 const at = (name: (typeof assetClasses)[number]): number => assetClasses.indexOf(name);
 
 test('riskier classes are thought to return more, and the table is shrunk a little', () => {
@@ -13,6 +13,10 @@ test('riskier classes are thought to return more, and the table is shrunk a litt
   expect(returns[at('bond')]).toBeGreaterThanOrEqual(returns[at('cash')] ?? 1);
   expect(shrinkage).toBeGreaterThanOrEqual(0);
   expect(shrinkage).toBeLessThanOrEqual(1);
+});
+
+test('bonds are thought to return near what they yield', () => {
+  expect(Math.abs((outlook.returns[at('bond')] ?? 0) - 0.0225)).toBeLessThan(0.002);
 });
 
 test('weights are a whole, never short, and shares grow with the grade', () => {

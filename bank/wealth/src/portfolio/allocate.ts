@@ -2,7 +2,7 @@ import { addMonths, type Day, type Random, randomInt } from '@banxing/kernel';
 import type { MarketFeed } from '../market/feed.ts';
 import { type AssetClass, assetClasses } from '../product.ts';
 import type { CustomerGrade } from '../suitability.ts';
-import { impliedReturns } from './black-litterman.ts';
+import { impliedReturns, posteriorReturns } from './black-litterman.ts';
 import { bestFor } from './frontier.ts';
 import type { Table, Vector } from './quadratic-program.ts';
 import { hierarchicalRiskParity } from './risk-parity.ts';
@@ -12,17 +12,19 @@ import { dot, shrunkCovariances, swingOfMix } from './statistics.ts';
 const marketWeights: Vector = [0.15, 0.45, 0.22, 0.1, 0.08];
 const marketAversionTo = 2.5;
 const weeksAYear = 50;
+/** A bond's yield is known but for defaults and early sales. */
+const bondYieldDoubt = 0.002;
 const historyMonths = 36;
 
 /** How averse to swings each grade is, and the most of A-shares, overseas shares and gold that it bears. */
 const byGrade: Readonly<
   Record<CustomerGrade, { readonly aversion: number; readonly most: readonly [number, number, number] }>
 > = {
-  1: { aversion: 60, most: [0, 0, 0] },
-  2: { aversion: 30, most: [0, 0, 0] },
-  3: { aversion: 7, most: [0.25, 0, 0.1] },
-  4: { aversion: 4, most: [0.4, 0.2, 0.12] },
-  5: { aversion: 2.2, most: [0.55, 0.3, 0.15] },
+  1: { aversion: 40, most: [0, 0, 0] },
+  2: { aversion: 22, most: [0, 0, 0] },
+  3: { aversion: 3.5, most: [0.25, 0, 0.1] },
+  4: { aversion: 1.9, most: [0.4, 0.2, 0.12] },
+  5: { aversion: 1.1, most: [0.55, 0.3, 0.15] },
 };
 
 /** How the classes moved by the week, and what that makes of their returns and swings. */
@@ -34,8 +36,12 @@ export interface Outlook {
   readonly shrinkage: number;
 }
 
-/** What is thought of the classes as of a day: swings from three years, drawn together; returns from what the market holds. */
-export function outlookOf(feed: MarketFeed, day: Day, safeRate: number): Outlook {
+/** What is thought of the classes as of a day: swings from three years, drawn together; returns from what the market holds, with the yield that bonds are known to have. Rates as fractions of a year. */
+export function outlookOf(
+  feed: MarketFeed,
+  day: Day,
+  rates: { readonly safe: number; readonly bond: number },
+): Outlook {
   const weekly = assetClasses.map((name) => {
     const levels = feed.history(name, addMonths(day, -historyMonths), day).filter((_, at) => at % 5 === 0);
     return levels.slice(1).map((level, index) => level / (levels[index] ?? level) - 1);
@@ -43,7 +49,9 @@ export function outlookOf(feed: MarketFeed, day: Day, safeRate: number): Outlook
   const { table, shrinkage } = shrunkCovariances(weekly, weeksAYear);
   // Cash hardly moves; a trace keeps the table invertible.
   const covariance = table.map((row, i) => row.map((value, j) => (i === j ? value + 1e-7 : value)));
-  const returns = impliedReturns(marketWeights, covariance, marketAversionTo, safeRate);
+  const implied = impliedReturns(marketWeights, covariance, marketAversionTo, rates.safe);
+  const bond = { asset: assetClasses.indexOf('bond'), return: rates.bond, doubt: bondYieldDoubt };
+  const returns = posteriorReturns(implied, covariance, [bond]);
   return { weekly, returns, covariance, shrinkage };
 }
 
@@ -107,7 +115,7 @@ export interface Prospect {
   readonly swing: number;
 }
 
-const ways = 1000;
+const ways = 600;
 const blockWeeks = 8;
 
 const quantile = (sorted: Vector, share: number): number =>

@@ -58,6 +58,14 @@ function productFor(
     .find((product) => product.open && riskOf(product) <= grade && lockedYears(product) <= years);
 }
 
+/** What products that are mostly bonds are measured by at the least, on average; a fraction of a year. */
+function bondYieldOf(products: readonly Product[]): number | undefined {
+  const rates = products.flatMap(({ kind, mix, benchmarkFrom }) =>
+    kind === 'fixed' && mix.bond >= 60 && benchmarkFrom !== null ? [benchmarkFrom / 10_000] : [],
+  );
+  return rates.length === 0 ? undefined : rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
+}
+
 /** What the customer's products hold of each class already, in fen. */
 async function heldByClass(uses: WealthUses, customer: CustomerId): Promise<Record<AssetClass, bigint>> {
   const held: Record<AssetClass, bigint> = { cash: 0n, bond: 0n, equity: 0n, overseas: 0n, gold: 0n };
@@ -95,7 +103,7 @@ export async function adviseAllocation(uses: WealthUses, request: AllocationRequ
     ? Number(uses.feed.unitValue(cash, day) - uses.feed.unitValue(cash, before)) /
       Number(uses.feed.unitValue(cash, before))
     : 0;
-  const outlook = outlookOf(uses.feed, day, safeRate);
+  const outlook = outlookOf(uses.feed, day, { safe: safeRate, bond: bondYieldOf(products) ?? safeRate });
   const weights = weightsFor(outlook, { grade, years, open });
   const held = await heldByClass(uses, customer);
   const heldTotal = assetClasses.reduce((sum, name) => sum + held[name], 0n);

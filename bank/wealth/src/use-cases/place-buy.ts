@@ -107,6 +107,7 @@ async function payFromWallet(
     key: `${order.key}/take`,
     customer: order.customer,
     amount: order.amount ?? 0n,
+    account: order.account,
     to: isPricedAtOnce(product) ? desk.house.nostro : desk.house.custody,
     counterparty: product.name.zh,
     memo: `买入${product.name.zh}`,
