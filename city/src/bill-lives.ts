@@ -2,7 +2,7 @@ import type { Meter } from '@banxing/billing';
 import type { CustomerId } from '@banxing/capability';
 import { invariant } from '@banxing/kernel';
 import { demoCast } from './demo-cast.ts';
-import type { DepartmentLife } from './department-lives.ts';
+import type { DepartmentLife } from './department-life.ts';
 
 /** What stands before a phone number to make the number at a biller. */
 const prefixes: Readonly<Record<string, string>> = {

@@ -16,7 +16,7 @@ import {
 } from '@banxing/kernel';
 import { houseAccountId } from '@banxing/ledger';
 import type { CityFrame, CityUses, Settled } from './city-uses.ts';
-import type { DepartmentLife } from './department-lives.ts';
+import type { DepartmentLife } from './department-life.ts';
 import { cityMerchants, type Merchant } from './merchants.ts';
 import type { Resident } from './residents.ts';
 

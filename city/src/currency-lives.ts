@@ -11,7 +11,7 @@ import {
 import { type AccountId, houseAccountId, type Posting } from '@banxing/ledger';
 import { type CityFrame, type CityUses, must, type Settled } from './city-uses.ts';
 import { demoCast } from './demo-cast.ts';
-import type { DepartmentLife } from './department-lives.ts';
+import type { DepartmentLife } from './department-life.ts';
 
 interface ForeignAccount {
   readonly owner: string;

@@ -1,5 +1,5 @@
 import { instantAt } from '@banxing/kernel';
-import type { DepartmentLife } from './department-lives.ts';
+import type { DepartmentLife } from './department-life.ts';
 
 /** Who watches over whom when the demo begins. */
 const guarded = [

@@ -2,7 +2,7 @@ import { addDays, type Day, dayOf, invariant } from '@banxing/kernel';
 import { ageOn } from '@banxing/insurance';
 import type { CityFrame } from './city-uses.ts';
 import { demoCast } from './demo-cast.ts';
-import type { DepartmentLife } from './department-lives.ts';
+import type { DepartmentLife } from './department-life.ts';
 
 interface Insured {
   readonly owner: string;

@@ -1,6 +1,6 @@
 import { addDays, dayOf, invariant } from '@banxing/kernel';
 import { demoCast } from './demo-cast.ts';
-import type { DepartmentLife } from './department-lives.ts';
+import type { DepartmentLife } from './department-life.ts';
 
 /** The loans of the demo customers, with what was paid of them; the entries are booked with all the others. */
 export const lend: DepartmentLife = async (uses, tx, settled, frame) => {

@@ -16,7 +16,7 @@ import {
 import type { Annuity, PastPensionAccount, Scheme, StateRecord } from '@banxing/pension';
 import type { CityFrame, CityUses, Settled } from './city-uses.ts';
 import { demoCast } from './demo-cast.ts';
-import type { DepartmentLife } from './department-lives.ts';
+import type { DepartmentLife } from './department-life.ts';
 import type { Resident } from './residents.ts';
 
 /** What social insurance and employers know of somebody. Amounts are yuan. */

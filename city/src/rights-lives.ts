@@ -10,7 +10,7 @@ import {
 } from '@banxing/kernel';
 import type { NewOffer, PastClaim } from '@banxing/rights';
 import { demoCast } from './demo-cast.ts';
-import type { DepartmentLife } from './department-lives.ts';
+import type { DepartmentLife } from './department-life.ts';
 
 type Given = Pick<NewOffer, 'key' | 'kind' | 'title' | 'about' | 'face' | 'scenes'> & Partial<NewOffer>;
 

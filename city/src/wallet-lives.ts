@@ -1,7 +1,7 @@
 import { addMonths, dayInMonthOf, dayOf, instantAt, invariant } from '@banxing/kernel';
 import type { AccountId } from '@banxing/ledger';
 import type { CityFrame } from './city-uses.ts';
-import type { DepartmentLife } from './department-lives.ts';
+import type { DepartmentLife } from './department-life.ts';
 
 interface Carried {
   readonly owner: string;

@@ -13,7 +13,7 @@ import {
 import type { PastPurchase } from '@banxing/wealth';
 import type { CityFrame, CityUses, Settled } from './city-uses.ts';
 import { demoCast } from './demo-cast.ts';
-import type { DepartmentLife } from './department-lives.ts';
+import type { DepartmentLife } from './department-life.ts';
 import type { Resident } from './residents.ts';
 
 type Grade = 1 | 2 | 3 | 4 | 5;
