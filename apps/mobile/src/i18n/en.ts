@@ -1,3 +1,4 @@
+import { cardPinEn } from './card-pin-en.ts';
 import { functionsEn } from './functions-en.ts';
 import { guardianEn, inboxEn } from './watch-en.ts';
 import type { zh } from './zh.ts';
@@ -235,6 +236,7 @@ export const en: Words = {
   functions: functionsEn,
   inbox: inboxEn,
   guardian: guardianEn,
+  cardPin: cardPinEn,
   wealth: {
     title: 'Wealth',
     note: 'Wealth products are not deposits and can lose value. Every figure comes from the books and the product terms.',

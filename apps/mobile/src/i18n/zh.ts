@@ -1,3 +1,4 @@
+import { cardPinZh } from './card-pin-zh.ts';
 import { functionsZh } from './functions-zh.ts';
 import { guardianZh, inboxZh } from './watch-zh.ts';
 
@@ -211,6 +212,7 @@ export const zh = {
   functions: functionsZh,
   inbox: inboxZh,
   guardian: guardianZh,
+  cardPin: cardPinZh,
   wealth: {
     title: '财富',
     note: '理财不是存款，有涨有跌。每个数字都来自账本和产品说明。',

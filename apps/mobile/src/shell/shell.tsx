@@ -16,6 +16,7 @@ const FunctionPage = lazy(() => import('../functions/function-page.tsx'));
 const Inbox = lazy(() => import('../inbox/inbox.tsx'));
 const Guardian = lazy(() => import('../guardian/guardian.tsx'));
 const Desk = lazy(() => import('../desk/desk.tsx'));
+const CardPin = lazy(() => import('../card-pin/card-pin.tsx'));
 const Scan = lazy(() => import('../scan/scan.tsx'));
 const NotFound = lazy(() => import('../screens/not-found.tsx'));
 
@@ -41,6 +42,7 @@ export const Shell = () => (
           <Route path="/accounts/:id" element={<AccountPage />} />
           <Route path="/pay" element={<Desk />} />
           <Route path="/scan" element={<Scan />} />
+          <Route path="/cards/:id/pin" element={<CardPin />} />
           <Route path="/inbox" element={<Inbox />} />
           <Route path="/guardian" element={<Guardian />} />
           <Route path="/functions" element={<Functions />} />

@@ -1,6 +1,7 @@
 import { reply } from '@banxing/cards';
 import { type Catalogue, describeCapability } from '@banxing/capability';
 import { messageBody } from './assistant-routes.ts';
+import { cardPaths } from './card-paths.ts';
 import { loginBody, preferencesBody } from './auth-routes.ts';
 import { guardianPaths } from './guardian-paths.ts';
 import { inboxPaths } from './inbox-paths.ts';
@@ -204,6 +205,7 @@ export function openApiDocument(catalogue: Catalogue): Json {
     paths: {
       ...signInAndTalkPaths(),
       ...bankPaths(),
+      ...cardPaths(),
       ...guardianPaths(),
       ...inboxPaths(),
       ...modelPaths(),
