@@ -1,6 +1,6 @@
 import type { CustomerId } from '@banxing/capability';
 import type { Queryable, Transaction } from '@banxing/database';
-import type { Currency as CurrencyCode, Outcome } from '@banxing/kernel';
+import type { Currency as CurrencyCode, Outcome, Words } from '@banxing/kernel';
 import type { ChartCode } from '@banxing/ledger';
 import type { RunnableWorkflow } from '@banxing/outbox';
 import { dealtCurrencies } from './currency-names.ts';
@@ -8,6 +8,7 @@ import type { Exchange } from './exchange.ts';
 import { listExchanges } from './exchange-store.ts';
 import { journeys, watches } from './processes/currency-workflows.ts';
 import type { Quote } from './quote.ts';
+import { remittancesInHand } from './capabilities/remittance-words.ts';
 import type { RateAlert } from './rate-alert.ts';
 import { cancelAlert, listAlerts } from './rate-alert-store.ts';
 import type { OverseasPayee, Remittance, RemittanceId } from './remittance.ts';
@@ -28,6 +29,8 @@ export interface Currency {
   cancelAlert(tx: Transaction, customer: CustomerId, alert: string): Promise<boolean>;
   /** The customer's money sent abroad, the newest first. */
   remittances(q: Queryable, customer: CustomerId, limit?: number): Promise<Remittance[]>;
+  /** Money abroad that is on its way or arrived in the last thirty days, as words for a list of what is in hand. */
+  progress(q: Queryable, customer: CustomerId): Promise<{ readonly title: Words; readonly state: Words }[]>;
   overseasPayees(q: Queryable, customer: CustomerId): Promise<OverseasPayee[]>;
   addOverseasPayees(tx: Transaction, payees: readonly Omit<OverseasPayee, 'id'>[]): Promise<void>;
   /** For staff: sends a remittance back with all the money. */
@@ -53,6 +56,8 @@ export function createCurrency(uses: CurrencyUses): Currency {
     cancelAlert: async (tx, customer, alert) =>
       (await cancelAlert(tx, customer, alert, uses.clock.now())) === 1,
     remittances: (q, customer, limit = 50) => listRemittances(q, customer, limit),
+    progress: async (q, customer) =>
+      remittancesInHand(await listRemittances(q, customer, 10), uses.clock.now()),
     overseasPayees: listOverseasPayees,
     addOverseasPayees: (tx, payees) =>
       insertOverseasPayees(

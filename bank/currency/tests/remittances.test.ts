@@ -133,6 +133,9 @@ describe('on its way', () => {
     const answer = answerOf(await world.call(who.caller, 'transfer.cross_border_status', {}));
     expect(answer.text).toContain('已汇出,预计 11月24日到账');
     answer.cards.forEach((each) => card.parse(each));
+    expect(await world.currency.progress(world.db, who.customer.id)).toMatchObject([
+      { title: { zh: '给 EMMA CLARKE 汇 2,000.00 英镑' }, state: { zh: '已汇出,预计 11月24日到账' } },
+    ]);
     await world.advanceTo('2026-11-24', 17);
     expect(await status(who)).toEqual(['credited']);
     expect(await world.balance(houseAccountId('clearing', 'GBP'))).toBe(0n);

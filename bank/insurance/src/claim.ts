@@ -1,5 +1,16 @@
 import type { CustomerId } from '@banxing/capability';
-import { addDays, type Day, type Id, ok, type Outcome, refuse, type Words, words } from '@banxing/kernel';
+import {
+  addDays,
+  type Day,
+  formatMoneyForPeople,
+  type Id,
+  money,
+  ok,
+  type Outcome,
+  refuse,
+  type Words,
+  words,
+} from '@banxing/kernel';
 import type { InsuranceKind } from './kind.ts';
 import type { Policy, PolicyId } from './policy.ts';
 import type { InsuranceProduct } from './product.ts';
@@ -42,6 +53,24 @@ export const claimStatusNames: Readonly<Record<ClaimStatus, Words>> = {
 
 export const isOpenClaim = ({ status }: Pick<Claim, 'status'>): boolean =>
   status === 'filed' || status === 'waiting' || status === 'assessing';
+
+const rememberedMs = 30 * 86_400_000;
+
+/** Claims that are open or were decided lately, as words. */
+export const claimsInHand = (
+  claims: readonly Claim[],
+  now: Date,
+): { readonly title: Words; readonly state: Words }[] =>
+  claims
+    .filter((claim) => isOpenClaim(claim) || now.getTime() - claim.changedAt.getTime() < rememberedMs)
+    .map(({ number, event, status, paid }) => {
+      const name = claimStatusNames[status];
+      const sum = paid === null ? undefined : formatMoneyForPeople(money(paid));
+      return {
+        title: words(`理赔 ${number}(${event})`, `Claim ${number} (${event})`),
+        state: sum === undefined ? name : words(`${name.zh} ${sum} 元`, `${name.en} ¥${sum}`),
+      };
+    });
 
 /** What may have happened, by kind of insurance, for the customer to pick from. */
 export const claimEvents: Readonly<Record<InsuranceKind, readonly Words[]>> = {

@@ -1,8 +1,9 @@
 import type { CustomerId } from '@banxing/capability';
 import type { Queryable, Transaction } from '@banxing/database';
+import type { Words } from '@banxing/kernel';
 import type { ChartCode } from '@banxing/ledger';
 import type { RunnableWorkflow } from '@banxing/outbox';
-import type { Claim } from './claim.ts';
+import { type Claim, claimsInHand } from './claim.ts';
 import { listClaims } from './claim-store.ts';
 import type { Policy } from './policy.ts';
 import { listPolicies } from './policy-store.ts';
@@ -19,6 +20,8 @@ export interface Insurance {
   policies(q: Queryable, customer: CustomerId): Promise<Policy[]>;
   /** The customer's claims, the newest first. */
   claims(q: Queryable, customer: CustomerId): Promise<Claim[]>;
+  /** The claims that are open or were decided in the last thirty days, as words for a list of what is in hand. */
+  progress(q: Queryable, customer: CustomerId): Promise<{ readonly title: Words; readonly state: Words }[]>;
   /** Writes policies of the past; their postings are handed back for the bulk posting of history. */
   recordPolicies(tx: Transaction, pasts: readonly PastPolicy[]): Promise<PolicyHistory>;
   /** Durable work for the runner: ends and renewals of policies, and claims on their way. */
@@ -33,6 +36,7 @@ export function createInsurance(uses: InsuranceUses): Insurance {
     products: listProducts,
     policies: listPolicies,
     claims: listClaims,
+    progress: async (q, customer) => claimsInHand(await listClaims(q, customer), uses.clock.now()),
     recordPolicies: (tx, pasts) => recordPolicies(desk, tx, pasts),
     workflows: [desk.terms, desk.claims],
     desk,

@@ -91,6 +91,8 @@ describe('on its way', () => {
     const answer = answerOf(await world.call(who.caller, 'insurance.claim_status', {}));
     expect(answer.text).toContain('已赔付 3,400.00 元');
     answer.cards.forEach((each) => card.parse(each));
+    const [inHand] = await world.insurance.progress(world.db, who.customer.id);
+    expect(inHand?.state.zh).toBe('已赔付 3,400.00 元');
     const told = (await publishedEvents(world.db, 'claim.changed'))
       .map(({ payload }) => payload as { customer: string; status: string })
       .filter(({ customer }) => customer === who.customer.id);

@@ -10,7 +10,7 @@ import type { Service } from './service.ts';
 
 export { hoursOf, isStaffed, type Queue, queueNames, queues } from './queue.ts';
 export { createService, type Service } from './service.ts';
-export type { ServiceUses } from './service-uses.ts';
+export type { ServiceUses, WorkElsewhere, WorkSource } from './service-uses.ts';
 export type { Ticket, TicketId, TicketKind, TicketRefusal, TicketStatus } from './ticket.ts';
 export type { TicketEvents } from './ticket-events.ts';
 export type { HandedOver, HandOver } from './use-cases/hand-over.ts';

@@ -1,8 +1,17 @@
 import type { Accounts } from '@banxing/accounts';
 import type { CustomerId } from '@banxing/capability';
 import type { Database, Queryable } from '@banxing/database';
-import { type Clock, type IdSource, invariant, moneyOf, today } from '@banxing/kernel';
+import { type Clock, type IdSource, invariant, moneyOf, today, type Words } from '@banxing/kernel';
 import { type Customer, isElder, type Parties } from '@banxing/parties';
+
+/** Something of the customer's that another department works on, and how far it is. */
+export interface WorkElsewhere {
+  readonly title: Words;
+  readonly state: Words;
+}
+
+/** What another department has in hand for a customer, the newest first. */
+export type WorkSource = (q: Queryable, customer: CustomerId) => Promise<readonly WorkElsewhere[]>;
 
 /** What the department needs from outside. */
 export interface ServiceUses {
@@ -11,6 +20,8 @@ export interface ServiceUses {
   readonly ids: IdSource;
   readonly parties: Parties;
   readonly accounts: Pick<Accounts, 'facts'>;
+  /** Claims, payments abroad and the like, told of beside the tickets. */
+  readonly elsewhere?: readonly WorkSource[] | undefined;
 }
 
 /** From so much money in yuan on, a customer has a manager of their own. Minor units. */

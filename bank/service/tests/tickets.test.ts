@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { card } from '@banxing/cards';
+import { words } from '@banxing/kernel';
 import type { CustomerCaller } from '@banxing/capability';
 import { answerOf, needOf, openWorld, type World } from './world.ts';
 
@@ -173,6 +174,24 @@ describe('progress', () => {
     expect((await ask('service.progress')).text).toMatch(/^没有在办的了,最近办过的:.*已办完/u);
     world.clock.set(new Date('2027-01-05T10:00:00+08:00'));
     expect((await ask('service.progress')).text).toBe('您没有在办的工单、投诉或预约。');
+  });
+
+  test('tells of what other departments have in hand, with tickets and without, to its owner only', async () => {
+    const other = await world.move();
+    const work = (customer: string, state: string) => ({
+      customer,
+      title: words('理赔 C1', 'Claim C1'),
+      state: words(state, state),
+    });
+    world.inHand.push(work(other.customer, '别人的'), work(chen.customer, '审核中'));
+    const alone = await ask('service.progress');
+    expect(alone.text).toBe('理赔 C1:审核中。');
+    expect(card.parse(alone.cards[0])).toBeDefined();
+    await ask('service.complaint', { topic: '乱收费' });
+    const both = await ask('service.progress');
+    expect(both.text).toMatch(/^在办的有 1 件。投诉建议 \d+:等待处理;理赔 C1:审核中。$/u);
+    expect(JSON.stringify(both)).not.toContain('别人的');
+    world.inHand.length = 0;
   });
 
   test('tells the place in line', async () => {

@@ -16,7 +16,7 @@ import { testLedger } from '@banxing/ledger/testing';
 import { outboxMigrations } from '@banxing/outbox';
 import { createParties, type NewCustomer, partiesMigrations } from '@banxing/parties';
 import { admitSomeone } from '@banxing/parties/testing';
-import { createService, serviceCapabilities, serviceMigrations } from '../src/index.ts';
+import { createService, serviceCapabilities, serviceMigrations, type WorkElsewhere } from '../src/index.ts';
 
 /** A bank with people behind it, over a database of its own, and its clock. */
 export async function openWorld() {
@@ -34,7 +34,11 @@ export async function openWorld() {
   const accounts = createAccounts({ clock, ids, ledger, parties });
   const cash = houseAccountId('cash', 'CNY');
   await db.transaction((tx) => ledger.openHouseAccount(tx, { chart: 'cash', currency: 'CNY' }));
-  const service = createService({ db, clock, ids, parties, accounts });
+  const inHand: (WorkElsewhere & { readonly customer: string })[] = [];
+  const service = createService({
+    ...{ db, clock, ids, parties, accounts },
+    elsewhere: [(_q, customer) => Promise.resolve(inHand.filter((work) => work.customer === customer))],
+  });
   const counter = createCounter({ db, clock, ids, catalogue: createCatalogue(serviceCapabilities(service)) });
   let phone = 13_600_000_000;
 
@@ -43,6 +47,8 @@ export async function openWorld() {
     clock,
     parties,
     service,
+    /** What another department has in hand. */
+    inHand,
     /** A new customer who may act; with so much money when an amount is given. */
     move: async (given: Partial<NewCustomer> = {}, amount?: string): Promise<CustomerCaller> => {
       const customer = await db.transaction((tx) =>

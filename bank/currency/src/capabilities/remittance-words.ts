@@ -12,7 +12,13 @@ import {
 import { countryOf } from '../country.ts';
 import { dealtCurrencies } from '../currency-names.ts';
 import { sayAmount, unitOf } from '../currency-speech.ts';
-import { creditDayOf, purposeNames, type Remittance, remittancePurposes } from '../remittance.ts';
+import {
+  creditDayOf,
+  purposeNames,
+  type Remittance,
+  remittancePurposes,
+  statusNames,
+} from '../remittance.ts';
 import type { RemittanceOrder } from '../use-cases/send-abroad.ts';
 
 export const countryName = (code: string, locale: Locale): string => countryOf(code)?.name[locale] ?? code;
@@ -171,3 +177,33 @@ export function remittanceReceipt(done: RemittanceDone, statement: Statement, { 
     ],
   };
 }
+
+const rememberedMs = 30 * 86_400_000;
+
+/** Remittances on their way or settled lately, as words. */
+export const remittancesInHand = (
+  remittances: readonly Remittance[],
+  now: Date,
+): { readonly title: Words; readonly state: Words }[] =>
+  remittances
+    .filter(
+      ({ status, changedAt }) =>
+        !(status === 'credited' || status === 'returned') ||
+        now.getTime() - changedAt.getTime() < rememberedMs,
+    )
+    .map(({ payeeName, amount, status, creditExpectedOn }) => {
+      const name = statusNames[status];
+      const settled = status === 'credited' || status === 'returned';
+      return {
+        title: words(
+          `给 ${payeeName} 汇 ${sayAmount(amount, 'zh')}`,
+          `${sayAmount(amount, 'en')} to ${payeeName}`,
+        ),
+        state: settled
+          ? name
+          : words(
+              `${name.zh},预计 ${sayOn(creditExpectedOn, 'zh')}到账`,
+              `${name.en}, expected on ${sayOn(creditExpectedOn, 'en')}`,
+            ),
+      };
+    });

@@ -20,7 +20,11 @@ const line = z.object({
   visit: z.object({ branch: localized, on: z.string() }).nullable(),
 });
 type Line = z.infer<typeof line>;
-const output = z.object({ tickets: z.array(line) });
+const output = z.object({
+  tickets: z.array(line),
+  /** What other departments have in hand. */
+  elsewhere: z.array(z.object({ title: localized, state: localized })),
+});
 type Output = z.infer<typeof output>;
 
 /** Settled tickets are told of for so long. */
@@ -55,7 +59,30 @@ function stateOf({ kind, status, ahead, visit }: Line, locale: Locale): string {
 const nameOf = ({ kind, queue }: Line, locale: Locale): string =>
   (kind === 'handover' ? queueNames[queue] : kindNames[kind])[locale];
 
-function answer({ tickets }: Output, locale: Locale): Answer {
+/** What other departments have in hand, as sentences and lines of the card. */
+function elsewhereIn({ elsewhere }: Output, locale: Locale) {
+  return {
+    told: elsewhere.slice(0, 2).map(({ title, state }) => `${title[locale]}:${state[locale]}`),
+    items: elsewhere.map(({ title, state }, index) => ({
+      id: `elsewhere/${String(index)}`,
+      title: title[locale],
+      value: state[locale],
+    })),
+  };
+}
+
+function onlyElsewhere(output: Output, locale: Locale): Answer {
+  const { told, items } = elsewhereIn(output, locale);
+  const title = locale === 'zh' ? '办理进度' : 'Progress';
+  return {
+    text: `${told.join(locale === 'zh' ? ';' : '; ')}${locale === 'zh' ? '。' : '.'}`,
+    cards: [{ type: 'product', title, rows: [], items, actions: [] }],
+  };
+}
+
+function answer(output: Output, locale: Locale): Answer {
+  const { tickets } = output;
+  if (tickets.length === 0 && output.elsewhere.length > 0) return onlyElsewhere(output, locale);
   const zh = locale === 'zh';
   const live = tickets.filter(({ status }) => status === 'open' || status === 'taken');
   if (tickets.length === 0) {
@@ -92,8 +119,12 @@ function answer({ tickets }: Output, locale: Locale): Answer {
     ],
   }));
   const title = zh ? '工单进度' : 'Tickets';
-  const text = `${begin}${told.join(zh ? ';' : '; ')}${zh ? '。' : '.'}`;
-  return { text, cards: [{ type: 'product', title, rows: [], items, actions: [] }] };
+  const others = elsewhereIn(output, locale);
+  const text = `${begin}${[...told, ...others.told].join(zh ? ';' : '; ')}${zh ? '。' : '.'}`;
+  return {
+    text,
+    cards: [{ type: 'product', title, rows: [], items: [...items, ...others.items], actions: [] }],
+  };
 }
 
 /** The caller's own tickets, complaints and visits, and how far each is. */
@@ -114,7 +145,12 @@ export const serviceProgress = (uses: ServiceUses) =>
         settledTickets(uses.db, caller.customer, startOfDay(addDays(on, -rememberedDays))),
       ]);
       const tickets = await Promise.all([...live, ...settled].map((ticket) => lineOf(uses, ticket)));
-      return ok({ tickets });
+      const elsewhere = [];
+      for (const source of uses.elsewhere ?? []) elsewhere.push(...(await source(uses.db, caller.customer)));
+      return ok({
+        tickets,
+        elsewhere: elsewhere.map(({ title, state }) => ({ title: { ...title }, state: { ...state } })),
+      });
     },
     answer: (output, { locale }) => answer(output, locale),
   });
