@@ -86,7 +86,7 @@ export async function openWorld() {
         account,
       };
     },
-    /** Books a movement of an account and tells the others, as any department does. */
+    /** Books a movement of an account and tells the others, like every department that moves money. */
     pay: async (
       account: DepositAccount,
       amount: string,

@@ -1,11 +1,15 @@
 import {
+  type Answer,
   command,
   type Completion,
+  type ConfirmBody,
   type CustomerCaller,
   needs,
   ready,
   refused,
   type RefusalWords,
+  type Speech,
+  type Statement,
 } from '@banxing/capability';
 import { addMonths, dayOf, type DayRange, ok, today, words } from '@banxing/kernel';
 import { z } from 'zod';
@@ -38,6 +42,8 @@ const done = z.object({
   kind: z.enum(['statement', 'certificate']),
   sha256: z.string(),
 });
+
+type Done = z.infer<typeof done>;
 
 type Refusal = AccountChoiceRefusal | RangeRefusal | IssueRefusal;
 
@@ -104,6 +110,47 @@ const stated = z.object({
   purpose: z.string(),
 });
 
+function confirmation(statement: Statement, { locale }: Speech): ConfirmBody {
+  const facts = stated.parse(statement.details);
+  const zh = locale === 'zh';
+  return {
+    title: kindNames[facts.kind][locale],
+    rows: [
+      { label: zh ? '账户' : 'Accounts', value: facts.accounts.map((tail) => `*${tail}`).join(' ') },
+      { label: zh ? '期间' : 'Period', value: `${facts.from} – ${facts.to}` },
+      { label: zh ? '用途' : 'Purpose', value: facts.purpose },
+      { label: zh ? '格式' : 'Format', value: 'PDF' },
+    ],
+    caution: zh
+      ? '文件里有完整账号和交易,只发给您信得过的人。'
+      : 'It holds whole account numbers and movements. Give it only to those you trust.',
+    confirmLabel: zh ? '确认开具' : 'Issue it',
+  };
+}
+
+function receipt({ document, number, kind }: Done, statement: Statement, { locale, now }: Speech): Answer {
+  const zh = locale === 'zh';
+  const facts = stated.parse(statement.details);
+  return {
+    text: zh
+      ? `${kindNames[kind].zh}开好了,编号 ${number},点下面下载。收到的人可以凭编号向我们核验。`
+      : `Your ${kindNames[kind].en.toLowerCase()} is ready, number ${number}. Download it below; whoever gets it can check it with us by that number.`,
+    cards: [
+      {
+        type: 'product',
+        title: kindNames[kind][locale],
+        rows: [
+          { label: zh ? '编号' : 'Number', value: number },
+          { label: zh ? '期间' : 'Period', value: `${facts.from} – ${facts.to}` },
+          { label: zh ? '用途' : 'Purpose', value: facts.purpose },
+          { label: zh ? '出具日期' : 'Issued', value: dayOf(now) },
+        ],
+        actions: [{ action: `open:/api/documents/${document}`, label: zh ? '下载 PDF' : 'Download the PDF' }],
+      },
+    ],
+  };
+}
+
 /** 导出最近三个月的流水,办签证用. It leaves the bank, so it is proposed first. */
 export const accountStatementExport = (uses: AccountsCapabilityUses) =>
   command<Input, Draft, z.infer<typeof done>, Refusal>({
@@ -146,45 +193,6 @@ export const accountStatementExport = (uses: AccountsCapabilityUses) =>
       const { id, number, sha256 } = issued.value;
       return ok({ document: id, number, kind, sha256 });
     },
-    confirmation: (statement, { locale }) => {
-      const facts = stated.parse(statement.details);
-      const zh = locale === 'zh';
-      return {
-        title: kindNames[facts.kind][locale],
-        rows: [
-          { label: zh ? '账户' : 'Accounts', value: facts.accounts.map((tail) => `*${tail}`).join(' ') },
-          { label: zh ? '期间' : 'Period', value: `${facts.from} – ${facts.to}` },
-          { label: zh ? '用途' : 'Purpose', value: facts.purpose },
-          { label: zh ? '格式' : 'Format', value: 'PDF' },
-        ],
-        caution: zh
-          ? '文件里有完整账号和交易,只发给您信得过的人。'
-          : 'It holds whole account numbers and movements. Give it only to those you trust.',
-        confirmLabel: zh ? '确认开具' : 'Issue it',
-      };
-    },
-    receipt: ({ document, number, kind }, statement, { locale, now }) => {
-      const zh = locale === 'zh';
-      const facts = stated.parse(statement.details);
-      return {
-        text: zh
-          ? `${kindNames[kind].zh}开好了,编号 ${number},点下面下载。收到的人可以凭编号向我们核验。`
-          : `Your ${kindNames[kind].en.toLowerCase()} is ready, number ${number}. Download it below; whoever gets it can check it with us by that number.`,
-        cards: [
-          {
-            type: 'product',
-            title: kindNames[kind][locale],
-            rows: [
-              { label: zh ? '编号' : 'Number', value: number },
-              { label: zh ? '期间' : 'Period', value: `${facts.from} – ${facts.to}` },
-              { label: zh ? '用途' : 'Purpose', value: facts.purpose },
-              { label: zh ? '出具日期' : 'Issued', value: dayOf(now) },
-            ],
-            actions: [
-              { action: `open:/api/documents/${document}`, label: zh ? '下载 PDF' : 'Download the PDF' },
-            ],
-          },
-        ],
-      };
-    },
+    confirmation,
+    receipt,
   });

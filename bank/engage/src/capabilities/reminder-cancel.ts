@@ -42,13 +42,16 @@ async function complete(
     needs({
       slot: 'topic',
       question,
-      options: reminders.slice(0, 8).map((reminder) => {
-        const when = sayWhen(reminder, on);
-        return {
-          value: reminder.id,
-          label: words(`${when.zh} ${reminder.topic}`, `${when.en} ${reminder.topic}`),
-        };
-      }),
+      options: [
+        ...reminders.slice(0, 8).map((reminder) => {
+          const when = sayWhen(reminder, on);
+          const label = words(`${when.zh} ${reminder.topic}`, `${when.en} ${reminder.topic}`);
+          return { value: reminder.id, label };
+        }),
+        ...(reminders.length > 1 && reminders.length === active.length
+          ? [{ value: 'all', label: words('全部', 'All of them') }]
+          : []),
+      ],
     });
   if (said === '')
     return active.length === 1 ? ready([only.id]) : ask(words('取消哪个提醒?', 'Which reminder?'), active);
