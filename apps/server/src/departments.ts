@@ -7,21 +7,12 @@ import { type Capability, capabilityMigrations } from '@banxing/capability';
 import { type Engage, engageCapabilities, engageMigrations } from '@banxing/engage';
 import { type Codes, codesCapabilities, codesMigrations } from '@banxing/codes';
 import type { Secrets } from '@banxing/crypto';
+import { type Currency, currencyCapabilities, currencyHouse, currencyMigrations } from '@banxing/currency';
 import {
-  createCurrency,
-  type Currency,
-  currencyCapabilities,
-  currencyHouse,
-  currencyMigrations,
-  simulatedRates,
-} from '@banxing/currency';
-import {
-  createInsurance,
   type Insurance,
   insuranceCapabilities,
   insuranceHouse,
   insuranceMigrations,
-  simulatedAdjuster,
 } from '@banxing/insurance';
 import { createWallets, walletCapabilities, walletMigrations, type Wallets } from '@banxing/wallet';
 import type { Database, Migrations } from '@banxing/database';
@@ -39,6 +30,8 @@ import { openEngage } from './departments/engage.ts';
 import { openBilling } from './departments/billing.ts';
 import { cardsOwed, cardsPaidFrom, openCards } from './departments/cards.ts';
 import { openCodes } from './departments/codes.ts';
+import { openCurrency, walletOwned } from './departments/currency.ts';
+import { openInsurance } from './departments/insurance.ts';
 import { privacyCapabilities, type Risk, riskCapabilities, riskMigrations } from '@banxing/risk';
 import { keptOf } from './departments/privacy.ts';
 import { pensionOwned } from './departments/pension.ts';
@@ -141,21 +134,19 @@ export function createDepartments(uses: DepartmentUses): Departments {
   const interestIncome = houseAccountId('interest-income', 'CNY');
   const lending = createLending({ db, clock, ids, ledger, accounts, parties, interestIncome });
   const pension = createPension({ db, clock, ids, ledger, accounts, parties });
-  const currency = createCurrency({ db, clock, ids, ledger, accounts, parties, rates: simulatedRates(1) });
+  const currency = openCurrency(uses, { ledger, accounts, parties });
   const wallets = createWallets({ db, clock, ids, ledger, accounts });
   const deposits = openDeposits(uses, { ledger, accounts });
   const wealth = openWealth(uses, { ledger, accounts, parties, wallets, deposits });
-  const insurance = createInsurance({
+  const insurance = openInsurance(uses, { ledger, accounts, parties });
+  const service = createService({
     db,
     clock,
     ids,
-    ledger,
-    accounts,
     parties,
-    adjuster: simulatedAdjuster,
-    settlement: houseAccountId('insurance-settlement', 'CNY'),
+    accounts,
+    elsewhere: [insurance.progress, currency.progress],
   });
-  const service = createService({ db, clock, ids, parties, accounts });
   const rights = openRights(uses, { ledger, parties });
   const engage = openEngage(uses, {
     ledger,
@@ -233,6 +224,7 @@ export function capabilitiesOf(uses: DepartmentUses, departments: Departments): 
       namesMeant,
       limits: transferLimits(payments, uses.clock),
       assetSources: [
+        walletOwned(departments.wallets),
         loansOwed(lending),
         cardsOwed(departments.cards),
         pensionOwned(departments.pension),
