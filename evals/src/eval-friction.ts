@@ -1,5 +1,5 @@
 import { addMonths, dayOf } from '@banxing/kernel';
-import { assess, policy, rules, verdictOf } from '@banxing/risk';
+import { assess, judgedBy, loadAntiFraudModel, policy, rules, verdictOf } from '@banxing/risk';
 import { type Judgeable, walkTown } from './risk/street.ts';
 
 /*
@@ -11,8 +11,10 @@ const until = new Date('2026-11-20T10:00:00+08:00');
 const from = addMonths(dayOf(until), -24);
 const residents = 500;
 
+const model = loadAntiFraudModel();
+
 const stops = ({ facts }: Judgeable): boolean =>
-  verdictOf(assess(facts, rules).score, false, policy).outcome !== 'allow';
+  verdictOf(assess(judgedBy(model, facts), rules).score, false, policy).outcome !== 'allow';
 
 const share = (part: number, whole: number): string =>
   whole === 0 ? '–' : `${((100 * part) / whole).toFixed(3)} %`;
@@ -40,7 +42,7 @@ function caught(label: string, payments: readonly Judgeable[]): string {
 }
 
 function main(given: readonly string[]): void {
-  const seeds = given.length > 0 ? given.map(Number) : [901, 902];
+  const seeds = given.length > 0 ? given.map(Number) : [911, 912];
   const town = seeds.flatMap((seed) => walkTown(seed, residents, until, from));
   const honest = town.filter((payment) => payment.swindle === null);
   const swindles = town.filter((payment) => payment.swindle !== null);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type AntiFraudModel, judgedBy, loadAntiFraudModel } from './anti-fraud-model.ts';
 import { assess, verdictOf } from './assessment.ts';
 import { listenFor, noSignals } from './conversation-signals.ts';
 import { type Facts, factsOf, type Surroundings } from './facts.ts';
@@ -47,8 +48,12 @@ const surroundings = (given: Given): Surroundings => ({
   talk: given.said ? listenFor(given.said) : noSignals,
 });
 
-const judged = (given: Given, hasGuardian = true) =>
-  verdictOf(assess(factsOf(surroundings(given)), rules).score, hasGuardian, policy).outcome;
+const packaged = loadAntiFraudModel();
+
+const judged = (given: Given, hasGuardian = true, model: AntiFraudModel | undefined = packaged) => {
+  const facts = judgedBy(model, factsOf(surroundings(given)));
+  return verdictOf(assess(facts, rules).score, hasGuardian, policy).outcome;
+};
 
 const employee = { largest: 8000, usual: 420, income: 26_850, available: 60_000, age: 32 };
 
@@ -72,6 +77,22 @@ describe('the story', () => {
   it('does not let him send it in pieces', () => {
     expect(judged({ amount: 4980 })).toBe('allow');
     expect(judged({ amount: 4980, sent: 9960, strangers: 2 })).toBe('guardian');
+  });
+});
+
+describe('without a model', () => {
+  const answering = (odds: () => number): AntiFraudModel => ({ version: 'broken', odds });
+  const failing = answering(() => {
+    throw new Error('the model is gone');
+  });
+
+  it.each([
+    ['that is absent', undefined],
+    ['that fails', failing],
+    ['that answers nonsense', answering(() => NaN)],
+  ])('%s the rules decide alone, and still stop it', (_, model) => {
+    expect(judged({ amount: 49_800 }, false, model)).toBe('cool_off');
+    expect(judged({ amount: 500, dealings: 6, knownDays: 600 }, false, model)).toBe('allow');
   });
 });
 

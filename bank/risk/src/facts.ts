@@ -79,6 +79,8 @@ export interface Facts {
   readonly newDevice: number;
   readonly reports: number;
   readonly confirmedFraud: number;
+  /** Log-odds of a swindle by the model; far below zero where it was not asked or did not answer. */
+  readonly fraudOdds: number;
 }
 
 export type FactName = keyof Facts;
@@ -132,5 +134,6 @@ export function factsOf({ movement, at, money, payee, recent, person, talk }: Su
     newDevice: person.newDevice ? 1 : 0,
     reports: payee.reports,
     confirmedFraud: payee.confirmedFraud ? 1 : 0,
+    fraudOdds: -100,
   };
 }

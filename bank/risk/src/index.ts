@@ -7,6 +7,16 @@ import { securityPrivacy, type PrivacyUses } from './capabilities/security-priva
 import { securityTransactionExplain } from './capabilities/security-transaction-explain.ts';
 import type { Risk } from './risk.ts';
 
+export {
+  antiFraudModelOf,
+  type AntiFraudModel,
+  type AntiFraudWeights,
+  judgedBy,
+  loadAntiFraudModel,
+  type ModelFeature,
+  modelFeatureNames,
+  modelFeatures,
+} from './anti-fraud-model.ts';
 export { assess, type Assessment, type Contribution, type Verdict, verdictOf } from './assessment.ts';
 export type { CaseStatus, GuardianRequest, RiskCase } from './case.ts';
 export { listenFor, noSignals } from './conversation-signals.ts';

@@ -18,9 +18,9 @@ const hourMs = 3_600_000;
 
 export const policy: Policy = {
   holdFrom: 65,
-  holdLongFrom: 95,
-  refuseFrom: 120,
-  refuseAlwaysFrom: 200,
+  holdLongFrom: 110,
+  refuseFrom: 190,
+  refuseAlwaysFrom: 300,
   shortHoldMs: 2 * hourMs,
   longHoldMs: 24 * hourMs,
   guardianMs: 24 * hourMs,

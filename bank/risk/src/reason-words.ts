@@ -19,6 +19,8 @@ const percent = (share: number): string => (share < 0.01 ? '不到 1%' : `${Stri
 const percentEn = (share: number): string =>
   share < 0.01 ? 'less than 1%' : `${String(Math.round(share * 100))}%`;
 
+const chanceOf = (odds: number): number => Math.min(99, Math.round(100 / (1 + Math.exp(-odds))));
+
 type Say = (facts: Facts, talk: ConversationSignals) => Words;
 
 const payeeWords: Say = ({ dealings, knownDays }) =>
@@ -93,6 +95,11 @@ const byCode: Readonly<Record<Contribution['code'], Say>> = {
     words(
       `这笔占您可用余额的 ${percent(share)}。`,
       `It takes ${percentEn(share)} of what you have available.`,
+    ),
+  not_like_you: ({ fraudOdds }) =>
+    words(
+      `从金额、余额占比和往来来看,这笔像被骗的转账(可能性 ${String(chanceOf(fraudOdds))}%),不像您平时。`,
+      `By amount, share of your money and dealings it looks like a swindle (${String(chanceOf(fraudOdds))}%), not like you.`,
     ),
   new_device: () =>
     words('这次登录的设备是新的,您以前没有用过。', 'You signed in on a device that you never used before.'),

@@ -6,6 +6,7 @@ import type { Clock, IdSource } from '@banxing/kernel';
 import type { Ledger } from '@banxing/ledger';
 import type { Workflow } from '@banxing/outbox';
 import type { Parties } from '@banxing/parties';
+import type { AntiFraudModel } from './anti-fraud-model.ts';
 import type { Payments } from '@banxing/payments';
 
 /** Puts a customer in the line of the people who deal with fraud; answers the number to read out. */
@@ -27,6 +28,8 @@ export interface RiskUses {
   /** What the customer said lately in a conversation, the newest last. */
   readonly saidLately: (q: Queryable, conversation: string) => Promise<readonly string[]>;
   readonly openFraudTicket: OpenFraudTicket;
+  /** The model that came with the department when absent; null for rules alone. */
+  readonly model?: AntiFraudModel | null | undefined;
 }
 
 export interface HeldState {
@@ -35,6 +38,7 @@ export interface HeldState {
 
 /** The department with its own durable work, as its use cases know it. */
 export interface RiskDesk extends RiskUses {
+  readonly antiFraud: AntiFraudModel | undefined;
   readonly holds: Workflow<HeldState>;
   /** Where held proposals go on or end; there once the bank is open. */
   readonly settlements: () => Pick<SettlementDesk, 'endHold'>;

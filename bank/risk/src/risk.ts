@@ -2,6 +2,7 @@ import type { CustomerCaller, CustomerId, RiskOfficer, SettlementDesk } from '@b
 import type { Queryable, Transaction } from '@banxing/database';
 import { invariant, type Outcome } from '@banxing/kernel';
 import type { RunnableWorkflow, Subscriber } from '@banxing/outbox';
+import { loadAntiFraudModel } from './anti-fraud-model.ts';
 import { casesOf, requestsTo } from './case-store.ts';
 import type { GuardianRequest, RiskCase } from './case.ts';
 import { guardiansOf, insertGuardianships, invitationsTo } from './guardian-store.ts';
@@ -67,6 +68,7 @@ export function createRisk(uses: RiskUses): Risk {
   let seat: Pick<SettlementDesk, 'endHold'> | undefined;
   const desk: RiskDesk = {
     ...uses,
+    antiFraud: uses.model === null ? undefined : (uses.model ?? loadAntiFraudModel()),
     holds: heldPayments(() => desk),
     settlements: () => {
       invariant(seat, 'the bank is open before anything is held');

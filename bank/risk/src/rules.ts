@@ -13,7 +13,8 @@ export type ReasonCode =
   | 'new_device'
   | 'after_credential_change'
   | 'unusual_time'
-  | 'payee_listed';
+  | 'payee_listed'
+  | 'not_like_you';
 
 export interface Condition {
   readonly fact: FactName;
@@ -73,6 +74,17 @@ export const rules: readonly Rule[] = [
     [
       [1.5, 3],
       [10, 10],
+    ],
+    [stranger],
+  ),
+  // Bounds are log-odds of the anti-fraud model, chosen on the friction that they cost (npm run eval:friction).
+  ...ladder(
+    'model',
+    'not_like_you',
+    'fraudOdds',
+    [
+      [1, 50],
+      [3, 60],
     ],
     [stranger],
   ),
@@ -202,5 +214,5 @@ export const rules: readonly Rule[] = [
     points: 60,
     when: [{ fact: 'reports', is: 'atLeast', than: 1 }],
   },
-  { id: 'payee-confirmed', group: 'listed', code: 'payee_listed', points: 200, when: [on('confirmedFraud')] },
+  { id: 'payee-confirmed', group: 'listed', code: 'payee_listed', points: 300, when: [on('confirmedFraud')] },
 ];

@@ -2,6 +2,7 @@ import type { CustomerCaller, Proposal, RiskDecision } from '@banxing/capability
 import type { Transaction } from '@banxing/database';
 import { dayOf, formatInstant, type Words, words } from '@banxing/kernel';
 import type { HoldId } from '@banxing/ledger';
+import { judgedBy } from '../anti-fraud-model.ts';
 import { assess, verdictOf } from '../assessment.ts';
 import { insertRequests, saveCase } from '../case-store.ts';
 import type { RiskCase } from '../case.ts';
@@ -138,7 +139,7 @@ export async function decideMovement(
   const movement = movementOf(proposal);
   if (!movement) return { outcome: 'allow', reasons: [] };
   const surroundings = await gatherFacts(desk, tx, proposal, movement);
-  const facts = factsOf(surroundings);
+  const facts = judgedBy(desk.antiFraud, factsOf(surroundings));
   const { score, contributions } = assess(facts, rules);
   if (score < policy.holdFrom) return { outcome: 'allow', reasons: [] };
   const asked = await askable(desk, tx, proposal, movement);
