@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import {
+  type Answer,
   command,
   type Completion,
+  type ConfirmBody,
   type CustomerCaller,
   needs,
   ready,
   refused,
   type RefusalWords,
+  type Speech,
+  type Statement,
 } from '@banxing/capability';
 import { dayOf, formatInstant, moneyOf, ok, refuse, words, yearOf } from '@banxing/kernel';
 import type { AccountId } from '@banxing/ledger';
@@ -147,6 +151,53 @@ const summaryOf = (it: Draft) =>
 
 const stated = draft.extend({ currency: z.string(), accountId: z.string() });
 
+function confirmation(statement: Statement, { locale }: Speech): ConfirmBody {
+  const it = stated.parse(statement.details);
+  const zh = locale === 'zh';
+  return {
+    title: zh ? '确认缴存' : 'Confirm the contribution',
+    headline: { amount: it.amount, currency: it.currency },
+    rows: [
+      { label: zh ? '付款账户' : 'From', value: `*${it.accountTail}` },
+      { label: zh ? '个人养老金账户' : 'Pension account', value: `*${it.pensionTail}` },
+      { label: zh ? '计入年度' : 'Year', value: String(it.year) },
+      { label: zh ? '今年还能存' : 'Still possible', value: people(it.leftAfter) },
+    ],
+    caution: zh
+      ? '这笔钱退休等条件满足以前取不出来,领取时按 3% 交税。'
+      : 'The money is locked until retirement; 3% tax is due when it is drawn.',
+    confirmLabel: zh ? `确认缴存 ${people(it.amount)} 元` : `Put in ¥${people(it.amount)}`,
+  };
+}
+
+function receipt(made: Done, statement: Statement, { locale }: Speech): Answer {
+  const it = stated.parse(statement.details);
+  const zh = locale === 'zh';
+  const next = zh ? '个人养老金能省多少税' : 'how much tax does a personal pension save';
+  return {
+    text: zh
+      ? `存好了,${people(made.amount)} 元已经进了个人养老金账户,${it.year} 年还能存 ${people(it.leftAfter)} 元。`
+      : `Done: ¥${people(made.amount)} is in your personal pension account; ¥${people(it.leftAfter)} is still possible in ${it.year}.`,
+    cards: [
+      {
+        type: 'receipt',
+        title: zh ? '缴存成功' : 'Contributed',
+        receipt: made.contribution,
+        status: 'done',
+        headline: { amount: made.amount, currency: made.currency },
+        rows: [
+          { label: zh ? '付款账户' : 'From', value: `*${it.accountTail}` },
+          { label: zh ? '个人养老金账户' : 'Pension account', value: `*${it.pensionTail}` },
+          { label: zh ? '计入年度' : 'Year', value: String(it.year) },
+        ],
+        at: made.at,
+        actions: [{ action: `say:${next}`, label: next }],
+      },
+    ],
+    suggestions: [next],
+  };
+}
+
 /** 往个人养老金账户存一万二. */
 export const pensionContribute = (uses: PensionUses) =>
   command<Input, Draft, Done, Refusal>({
@@ -181,49 +232,6 @@ export const pensionContribute = (uses: PensionUses) =>
       const { id, paidAt } = paid.value;
       return ok({ contribution: id, amount: it.amount, currency: 'CNY', at: formatInstant(paidAt) });
     },
-    confirmation: (statement, { locale }) => {
-      const it = stated.parse(statement.details);
-      const zh = locale === 'zh';
-      return {
-        title: zh ? '确认缴存' : 'Confirm the contribution',
-        headline: { amount: it.amount, currency: it.currency },
-        rows: [
-          { label: zh ? '付款账户' : 'From', value: `*${it.accountTail}` },
-          { label: zh ? '个人养老金账户' : 'Pension account', value: `*${it.pensionTail}` },
-          { label: zh ? '计入年度' : 'Year', value: String(it.year) },
-          { label: zh ? '今年还能存' : 'Still possible', value: people(it.leftAfter) },
-        ],
-        caution: zh
-          ? '这笔钱退休等条件满足以前取不出来,领取时按 3% 交税。'
-          : 'The money is locked until retirement; 3% tax is due when it is drawn.',
-        confirmLabel: zh ? `确认缴存 ${people(it.amount)} 元` : `Put in ¥${people(it.amount)}`,
-      };
-    },
-    receipt: (made, statement, { locale }) => {
-      const it = stated.parse(statement.details);
-      const zh = locale === 'zh';
-      const next = zh ? '个人养老金能省多少税' : 'how much tax does a personal pension save';
-      return {
-        text: zh
-          ? `存好了,${people(made.amount)} 元已经进了个人养老金账户,${it.year} 年还能存 ${people(it.leftAfter)} 元。`
-          : `Done: ¥${people(made.amount)} is in your personal pension account; ¥${people(it.leftAfter)} is still possible in ${it.year}.`,
-        cards: [
-          {
-            type: 'receipt',
-            title: zh ? '缴存成功' : 'Contributed',
-            receipt: made.contribution,
-            status: 'done',
-            headline: { amount: made.amount, currency: made.currency },
-            rows: [
-              { label: zh ? '付款账户' : 'From', value: `*${it.accountTail}` },
-              { label: zh ? '个人养老金账户' : 'Pension account', value: `*${it.pensionTail}` },
-              { label: zh ? '计入年度' : 'Year', value: String(it.year) },
-            ],
-            at: made.at,
-            actions: [{ action: `say:${next}`, label: next }],
-          },
-        ],
-        suggestions: [next],
-      };
-    },
+    confirmation,
+    receipt,
   });
