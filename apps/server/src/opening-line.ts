@@ -1,7 +1,8 @@
 import type { CustomerCaller } from '@banxing/capability';
 import { say, usualSuggestions } from '@banxing/dialogue';
 import type { Database } from '@banxing/database';
-import { type Clock, formatMoneyForPeople, monthRange, money, today } from '@banxing/kernel';
+import { type Clock, formatMoney, formatMoneyForPeople, monthRange, money, today } from '@banxing/kernel';
+import type { AskedShare } from '@banxing/payments';
 import type { Departments } from './departments.ts';
 
 export interface OpeningLine {
@@ -23,7 +24,7 @@ export async function openingLine(
   caller: CustomerCaller,
 ): Promise<OpeningLine> {
   const { locale } = caller;
-  const { parties, lending } = uses.departments;
+  const { parties, lending, payments } = uses.departments;
   const customer = await parties.customer(uses.db, caller.customer);
   const day = today(uses.clock);
   const due = (await lending.due(uses.db, caller.customer, { from: day, to: monthRange(day).to })).filter(
@@ -33,6 +34,8 @@ export async function openingLine(
   const first = due[0];
   const hour = new Date(uses.clock.now().getTime() + 8 * 3_600_000).getUTCHours();
   const hello = `${partOfDay(hour)[locale]}${locale === 'zh' ? ',' : ', '}${customer?.name ?? ''}${locale === 'zh' ? '。' : '.'}`;
+  const [asked] = await payments.askedOf(uses.db, caller.customer);
+  if (asked) return askedLine(hello, asked, locale);
   if (!first)
     return {
       greeting: `${hello}${locale === 'zh' ? '' : ' '}${openWords[locale]}`,
@@ -45,6 +48,30 @@ export async function openingLine(
       : ` ${amount} yuan of loans fall due this month, the next on ${first.dueOn}.`;
   const ask = locale === 'zh' ? '这个月要还多少贷款' : 'What is due on my loans this month';
   return { greeting: hello + dueLine, suggestions: [ask, ...usualSuggestions[locale]].slice(0, 3) };
+}
+
+/** Somebody waits for money from the customer: who, how much, and the words that pay it. */
+function askedLine(
+  hello: string,
+  { requesterName, amount }: Pick<AskedShare, 'requesterName' | 'amount'>,
+  locale: CustomerCaller['locale'],
+): OpeningLine {
+  const sum = formatMoneyForPeople(money(amount));
+  return locale === 'zh'
+    ? {
+        greeting: `${hello}${requesterName}向您收款 ${sum} 元。`,
+        suggestions: [`给${requesterName}转${formatMoney(money(amount))}元`, ...usualSuggestions.zh].slice(
+          0,
+          3,
+        ),
+      }
+    : {
+        greeting: `${hello} ${requesterName} asks you for ¥${sum}.`,
+        suggestions: [`send ${formatMoney(money(amount))} to ${requesterName}`, ...usualSuggestions.en].slice(
+          0,
+          3,
+        ),
+      };
 }
 
 const openWords = {

@@ -51,6 +51,8 @@ it('a request for money is seen by the one asked, and paid with a proposal', asy
   const { body } = await father.get('/api/collections');
   const [waiting] = body['waiting'] as { id: string; from: string; amount: string; pay: { input: object } }[];
   expect(waiting).toMatchObject({ from: '王敏', amount: '60.00' });
+  const opening = await father.get('/api/assistant/suggestions');
+  expect(JSON.stringify(opening.body)).toContain('王敏向您收款 60.00 元');
   const paying = await father.post('/api/capabilities/transfer.create', waiting?.pay.input);
   expect((paying.body['proposal'] as { details: object }).details).toMatchObject({ amount: '60.00' });
   expect((await wangmin.get('/api/collections')).body['waiting']).toEqual([]);
