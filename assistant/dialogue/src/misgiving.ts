@@ -44,7 +44,7 @@ const pressing =
   /客服|警察|公安|民警|检察|法院|骗子|陌生|网友|安全账户|保证金|解冻|刷单|中奖|验资|刷流水|有人(?:打电话|让我|叫我)|police|safe account|deposit to unlock|lottery/iu;
 
 const wishing =
-  /如果|要是|假如|假设|假使|若是|倘若|万一|但愿|巴不得|做梦|梦到|梦见|幻想|多希望|就好了|该多好|你觉得|该不该|应不应该|要不要(?:给|转)|should i\b|if (?:i|only|my|he|she|they|we)\b|i wish (?!to)|suppose|imagine|someday|one day/iu;
+  /如果|要是|假如|假设|假使|若是|倘若|(?<![\d零一二两三四五六七八九十百千几])万一|但愿|巴不得|做梦|梦到|梦见|幻想|多希望|就好了|该多好|你觉得|该不该|应不应该|要不要(?:给|转)|should i\b|if (?:i|only|my|he|she|they|we)\b|i wish (?!to)|suppose|imagine|someday|one day/iu;
 const hopedFor = /希望.{1,8}(?:能|可以)?(?:给|向)我/u;
 const whenSomethingHappens =
   /(?:^|[,。;\s])(?:等(?!一?[下会等]|于|额|我查)|待)[^,。;]{2,14}?(?:了|以后|之后|后|再|时候?|到账|生日|过年|放假|毕业|结婚|开学|出院)|(?:^|[,。;\s])当[^,。;]{2,14}?时候?|\b(?:once|when|after|unless|until) (?:i|he|she|they|we|my|it|the)\b|\bif (?:it|the|there|someone)\b/iu;

@@ -65,4 +65,11 @@ describe('what was listed', () => {
     });
     expect(withFocus(heard('这个买五百'), state, request).slots).toEqual({ amount: '500.00' });
   });
+
+  it('does not take 这个月 for 这个', () => {
+    const request = { intent: 'wealth.earnings', slots: { date_range: '2026-11-01/2026-11-30' } };
+    expect(withFocus(heard('这个月理财一共赚了多少钱啊'), { ...state, focus: '季季红' }, request)).toEqual(
+      request,
+    );
+  });
 });

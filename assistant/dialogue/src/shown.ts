@@ -35,7 +35,7 @@ const twoInEnglish =
   /\b(first|second|third|fourth|fifth)\b.{0,20}\band\b.{0,10}\b(first|second|third|fourth|fifth)\b/iu;
 const firstTwo = /^.{0,6}(?:这|那|前)(?:两|二|2)(?:个|款|只|种)|\b(?:these|those|the) two\b|\bboth\b/iu;
 const points =
-  /(?:^|[^一二三])(?:这|那)(?:个|款|只|种|张|支|家|样)|(?:^|[买投问看把])它|上面(?:那|这)(?:个|款)|刚才(?:那|说的|的)(?:个|款)?|\b(?:this|that) (?:one|product|fund)\b|\bit\b/iu;
+  /(?:^|[^一二三])(?:这|那)(?:个(?!月|星期|礼拜|周|季)|款|只|种|张|支|家|样)|(?:^|[买投问看把])它|上面(?:那|这)(?:个|款)|刚才(?:那|说的|的)(?:个|款)?|\b(?:this|that) (?:one|product|fund)\b|\bit\b/iu;
 const vagueName =
   /^(?:第.{1,2}[个款只种]|这|那|它|这[个款只种]|那[个款只种]|上面那[个款]|刚才那[个款]|it|this|that|(?:the )?(?:first|second|third)(?: one)?|this one|that one)$/iu;
 
