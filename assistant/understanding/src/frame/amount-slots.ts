@@ -179,7 +179,7 @@ function corrected(text: string, clear: readonly Clear[]): readonly Clear[] {
 
 /** Words that move money, in the clause where they do. */
 export const movesInClause =
-  /(?:转|汇|打|还|充|存|买|缴|交|付|取|挪|搬|划|拨|收|换|投|借|贷|提|赎|涨|调|发|拿|弄|整)(?!不|了)|\b(?:send|pay|transfer|deposit|withdraw|buy|wire|move|put)\b/u;
+  /(?:转|汇|打(?!麻将|牌|球|车|电话|架|工(?!资)|针|扫|游戏|折|算)|还|充|存|买|缴|交|付|取|挪|搬|划|拨|收|换|投|借|贷|提|赎|涨|调|发|拿|弄|整)(?!不|了)|\b(?:send|pay|transfer|deposit|withdraw|buy|wire|move|put)\b/u;
 
 /** Words that turn to the bank: what comes with them is asked for, not told. */
 const addressed = /(?:你|帮我|给我|替我|请|麻烦|劳驾)(?!们)|(?:把|将).{1,12}/u;

@@ -14,7 +14,7 @@ const asksInstead =
   /[,，。;；](?:我)?(?:就|只|改|换成|还是|帮我|给我(?=[查看])|查|看|问|我是?要|是要|先(?:锁|停|冻|查|看)|转给|还(?:最低|全部)|存|买)|[,，](?:just|only|but|show|tell)\b/u;
 const denies = /别|不(?!了解|够|见|知|小心)|甭|莫|勿|唔|没|算了|取消|停|don't|not|never/u;
 const orders =
-  /直接|(?:转|汇|打|还|充|存|买|缴|交|付|挪|换|收|借|贷|提|赎|投|分|锁|冻|解|开|挂失|查|看|列|要|推荐|预约|报案)(?![了过错]|完|没)|\b(?:send|pay|transfer|buy|show|check|use|give)\b/u;
+  /直接|把[^,，]{1,10}(?:了|掉)|(?:转|汇|打|还|充|存|买|缴|交|付|挪|换|收|借|贷|提|赎|投|分|锁|冻|解|开|挂失|查|看|列|要|推荐|预约|报案)(?![了过错]|完|没)|\b(?:send|pay|transfer|buy|show|check|use|give)\b/u;
 const putsOff = /再|等|明天|改天|回头|下次|以后|后悔|想想|商量|later|wait/u;
 
 /** 不要分期,直接还了: a later clause that denies nothing and orders something is what is meant. */

@@ -35,11 +35,20 @@ function namedAsGiven(text: string): Place | undefined {
   return found;
 }
 
+const isCapital =
+  ({ original, starts }: NormalText) =>
+  (match: RegExpMatchArray): boolean =>
+    /[A-Z]/u.test(original[starts[match.index ?? 0] ?? 0] ?? '');
+
 /** The one person named before 给他 or 给她; undefined where there are none or several. */
 function behindPronoun(normal: NormalText): Place | undefined {
   const at = pronoun.exec(normal.text)?.index;
   if (at === undefined) return undefined;
-  const before = [...normal.text.slice(0, at).matchAll(personWords)];
+  const said = normal.text.slice(0, at);
+  const before = [
+    ...said.matchAll(personWords),
+    ...[...said.matchAll(/[a-z]{2,}/gu)].filter(isCapital(normal)),
+  ];
   const names = new Set(before.map((match) => match[0]));
   const [first] = before;
   return names.size === 1 && first ? { start: first.index, end: first.index + first[0].length } : undefined;

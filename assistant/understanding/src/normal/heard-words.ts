@@ -16,6 +16,9 @@ export const pairOf = (first: number, second: number): number => (first << 16) |
 /** A misheard number is another number: neither what is put right nor what it becomes may hold one. */
 const counts = /[零〇一二两俩三仨四五六七八九十百千万亿块元毛角点\d]/u;
 
+/** Words for family stand for people, who are not put right by sound. */
+const family = /[妈爸爹娘爷奶姥婆哥姐弟妹叔伯姑姨舅婶嫂侄甥孙婿媳]/u;
+
 /** A word takes the place of what was written only if it is this usual, by its length. */
 const usual: Readonly<Record<number, number>> = { 2: 14, 3: 6, 4: 4 };
 const longest = 4;
@@ -56,7 +59,7 @@ export function heardWords(table: HeardTable): HeardWords {
     for (let length = longest; length >= 2; length -= 1) {
       for (let start = Math.max(0, place - length + 2); start <= place; start += 1) {
         const written = text.slice(start, start + length);
-        if (written.length < length || counts.test(written)) continue;
+        if (written.length < length || counts.test(written) || family.test(written)) continue;
         const word = insteadOf(written, exact, blurry);
         if (word !== undefined) return { start, word };
       }
@@ -89,10 +92,12 @@ function insteadOf(
   blurry: ReadonlyMap<string, Word>,
 ): string | undefined {
   const least = usual[written.length] ?? Infinity;
+  const doubles = (text: string): boolean => /(.)\1/u.test(text);
   const same = (word: string): boolean => [...word].some((character, place) => written[place] === character);
   const fits = (found: Word | undefined, strictness: number): found is Word =>
     found !== undefined &&
     found.word !== written &&
+    doubles(found.word) === doubles(written) &&
     found.times >= least * strictness * (same(found.word) ? 1 : 6);
   const clear = exact.get(soundsOf(written, false) ?? '');
   if (fits(clear, 1)) return clear.word;

@@ -66,6 +66,13 @@ const takings = list(
 const englishTakings = list(
   "don't {deed}|please don't {deed}|I changed my mind, don't {deed}|stop, I won't {deed}|no, don't {deed} now|actually let's not {deed}|never mind, I won't {deed}|hold off, don't {deed} yet|I don't want to {deed} anymore|I'd rather not {deed} today|no need to {deed} now",
 );
+/** What an order was about, and its verb: 国债先不买了. */
+const objects = list(
+  '房贷:提前还|国债:买|英镑:换|美元:换|这卡:激活|新卡:激活|守护人:加|电费:交|水费:缴|话费:充|定期:存|存单:存|基金:买|基金:赎|信用卡:还|保险:买|投诉:提|网点:约|号:取|提醒:设|限额:调|密码:改|账户:开|户:销|工资:发|报销:批|钱:转|钱:打|那五百:转|两千:汇|那笔:付|黄金:买|理财:申购|贷款:申请|款:贷|分期:办|额度:提|信用卡:办|卡:挂失|卡:锁|卡:换|券:领|养老金:存|数币:充|数币:提|流水:导|证明:开|定投:设|我妈的钱:转|给小姨子的:转|房租:付|学费:交|结汇:做|保单:退',
+).map((pair) => pair.split(':'));
+const objectFrames = list(
+  '{o}先不{v}了|{o}不{v}了|{o}先别{v}|{o}先别{v}了|那个{o}先别{v}|{o}我不想{v}了|{o}暂时不{v}|{o}就不{v}了吧|{o}不用{v}了|{o}别{v}了|{o}不{v}了不{v}了|这个{o}我先不{v}了|{o}唔{v}住|{o}莫{v}了|{o}还是不{v}了|把{o}停了,不{v}了',
+);
 const whys = list(
   '||||||,太麻烦|,我再想想|,等发了工资再说|,没钱了|,问问老婆再说|,利息太高|,不划算|,她说不要|,我弄错了|,有急事|吧|呀|谢谢',
 );
@@ -75,9 +82,14 @@ export function takenBack(count: number, random: Random): readonly LabelledUtter
   const texts = new Set<string>();
   while (texts.size < count) {
     const latin = randomUnit(random) < 0.12;
-    const text = filled(randomPick(random, latin ? englishTakings : takings), latin, random);
-    const deed = /\{deed\}/u.test(text) ? filled(text, latin, random) : text;
-    texts.add(latin ? deed : deed + randomPick(random, whys));
+    const [object = '', verb = ''] = randomPick(random, objects);
+    const frame = latin
+      ? randomPick(random, englishTakings)
+      : randomPick(random, randomUnit(random) < 0.5 ? takings : objectFrames);
+    const text = filled(filled(frame, latin, random), latin, random)
+      .replaceAll('{o}', object)
+      .replaceAll('{v}', verb);
+    texts.add(latin ? text : text + randomPick(random, whys));
   }
   return [...texts].map((text, index) => ({
     text,

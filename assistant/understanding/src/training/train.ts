@@ -43,7 +43,7 @@ const spelledShare = 0.05;
 const taggerMisheardShare = 0.2;
 const storyShare = 0.15;
 const denialShare = 0.08;
-const takenBackCount = 700;
+const takenBackCount = 1000;
 const nearMissCount = 2500;
 const farAfieldCount = 3500;
 
