@@ -1,6 +1,6 @@
 import type { CustomerId, ProofChecker, ProofRefusal, SessionId } from '@banxing/capability';
 import type { Database, Queryable, Transaction } from '@banxing/database';
-import { ok, type Clock, createTurns, type IdSource, type Outcome, type Random } from '@banxing/kernel';
+import { type Clock, createTurns, type IdSource, ok, type Outcome, type Random } from '@banxing/kernel';
 import type { Parties } from '@banxing/parties';
 import { type CredentialRefusal, judgePin, mostWrongTries, plainUsername } from './credential.ts';
 import { findPin, type HashedCredential, sweepSignInTries } from './credential-store.ts';

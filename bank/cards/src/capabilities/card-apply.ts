@@ -1,4 +1,15 @@
-import { command, type Completion, type CustomerCaller, needs, ready, refused } from '@banxing/capability';
+import {
+  type Answer,
+  type ConfirmBody,
+  type Speech,
+  type Statement,
+  command,
+  type Completion,
+  type CustomerCaller,
+  needs,
+  ready,
+  refused,
+} from '@banxing/capability';
 import { formatInstant, ok, type Outcome, refuse, words } from '@banxing/kernel';
 import { z } from 'zod';
 import type { CardProduct } from '../application.ts';
@@ -180,6 +191,53 @@ const refusals = {
     ),
 } as const;
 
+function confirmation(statement: Statement, { locale }: Speech): ConfirmBody {
+  const facts = stated.parse(statement.details);
+  const zh = locale === 'zh';
+  return {
+    title: zh ? '申请银行卡' : 'Apply for a card',
+    rows: [
+      { label: zh ? '卡种' : 'Card', value: facts.product[locale] },
+      ...(facts.limit === null
+        ? []
+        : [{ label: zh ? '预计额度' : 'Expected limit', value: `¥${facts.limit}` }]),
+      { label: zh ? '年费' : 'Yearly fee', value: zh ? '免费' : 'none' },
+    ],
+    confirmLabel: zh ? '确认申请' : 'Apply',
+  };
+}
+
+function receipt(result: z.infer<typeof done>, _statement: Statement, { locale }: Speech): Answer {
+  const zh = locale === 'zh';
+  const progress = zh ? '办卡进度' : 'how far is my card';
+  const text =
+    result.form === 'virtual'
+      ? zh
+        ? `${result.name.zh}办好了,尾号 ${result.tail ?? ''},现在就能绑定手机和网上支付。`
+        : `Your ${result.name.en} ending ${result.tail ?? ''} is ready to pay online and by phone now.`
+      : zh
+        ? `${result.name.zh}的申请收到了,正在审核,有结果马上告诉您。`
+        : `Your application for a ${result.name.en} is in and being checked.`;
+  return {
+    text,
+    cards: [
+      {
+        type: 'receipt',
+        title: zh ? '申请已受理' : 'Applied',
+        receipt: result.application,
+        status: 'done',
+        rows: [
+          { label: zh ? '卡种' : 'Card', value: result.name[locale] },
+          ...(result.tail === null ? [] : [{ label: zh ? '尾号' : 'Ending', value: result.tail }]),
+        ],
+        at: result.at,
+        actions: [{ action: `say:${progress}`, label: zh ? '看进度' : 'Progress' }],
+      },
+    ],
+    suggestions: [progress],
+  };
+}
+
 /** 我想办张信用卡. */
 export const cardApply = (desk: CardsDesk) =>
   command<z.infer<typeof input>, z.infer<typeof draft>, z.infer<typeof done>, Refusal>({
@@ -209,49 +267,6 @@ export const cardApply = (desk: CardsDesk) =>
         at: formatInstant(desk.clock.now()),
       });
     },
-    confirmation: (statement, { locale }) => {
-      const facts = stated.parse(statement.details);
-      const zh = locale === 'zh';
-      return {
-        title: zh ? '申请银行卡' : 'Apply for a card',
-        rows: [
-          { label: zh ? '卡种' : 'Card', value: facts.product[locale] },
-          ...(facts.limit === null
-            ? []
-            : [{ label: zh ? '预计额度' : 'Expected limit', value: `¥${facts.limit}` }]),
-          { label: zh ? '年费' : 'Yearly fee', value: zh ? '免费' : 'none' },
-        ],
-        confirmLabel: zh ? '确认申请' : 'Apply',
-      };
-    },
-    receipt: (result, _statement, { locale }) => {
-      const zh = locale === 'zh';
-      const progress = zh ? '办卡进度' : 'how far is my card';
-      const text =
-        result.form === 'virtual'
-          ? zh
-            ? `${result.name.zh}办好了,尾号 ${result.tail ?? ''},现在就能绑定手机和网上支付。`
-            : `Your ${result.name.en} ending ${result.tail ?? ''} is ready to pay online and by phone now.`
-          : zh
-            ? `${result.name.zh}的申请收到了,正在审核,有结果马上告诉您。`
-            : `Your application for a ${result.name.en} is in and being checked.`;
-      return {
-        text,
-        cards: [
-          {
-            type: 'receipt',
-            title: zh ? '申请已受理' : 'Applied',
-            receipt: result.application,
-            status: 'done',
-            rows: [
-              { label: zh ? '卡种' : 'Card', value: result.name[locale] },
-              ...(result.tail === null ? [] : [{ label: zh ? '尾号' : 'Ending', value: result.tail }]),
-            ],
-            at: result.at,
-            actions: [{ action: `say:${progress}`, label: zh ? '看进度' : 'Progress' }],
-          },
-        ],
-        suggestions: [progress],
-      };
-    },
+    confirmation,
+    receipt,
   });

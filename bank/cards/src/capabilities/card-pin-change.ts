@@ -1,4 +1,11 @@
-import { command, ready } from '@banxing/capability';
+import {
+  type Answer,
+  type ConfirmBody,
+  type Speech,
+  type Statement,
+  command,
+  ready,
+} from '@banxing/capability';
 import { formatInstant, ok, refuse, words } from '@banxing/kernel';
 import { z } from 'zod';
 import { called, decide } from '../card.ts';
@@ -24,6 +31,44 @@ const done = z.object({
   until: z.string(),
   at: z.string(),
 });
+
+function confirmation(statement: Statement, { locale }: Speech): ConfirmBody {
+  const { card } = statedCard.parse(statement.details);
+  const zh = locale === 'zh';
+  return {
+    title: zh ? '修改取款密码' : 'Change the card PIN',
+    rows: [{ label: zh ? '卡' : 'Card', value: `${card.name}(*${card.tail})` }],
+    caution: zh
+      ? '新密码只在安全键盘里输入,任何人问您都不要说。'
+      : 'Enter the new PIN only on the secure keypad, and tell nobody.',
+    confirmLabel: zh ? '确认,去输入新密码' : 'Confirm and enter it',
+  };
+}
+
+function receipt(result: z.infer<typeof done>, _statement: Statement, { locale }: Speech): Answer {
+  const zh = locale === 'zh';
+  return {
+    text: zh
+      ? `验证通过。请在安全键盘里给${called(result).zh}输入 6 位新密码,${result.until.slice(11, 16)} 前有效,别打在聊天里。`
+      : `Confirmed. Enter the new six-digit PIN of ${called(result).en} on the secure keypad before ${result.until.slice(11, 16)}, not in this chat.`,
+    cards: [
+      {
+        type: 'receipt',
+        title: zh ? '去输入新密码' : 'Enter the new PIN',
+        receipt: result.permit,
+        status: 'done',
+        rows: [{ label: zh ? '卡' : 'Card', value: called(result)[locale] }],
+        at: result.at,
+        actions: [
+          {
+            action: `open:/cards/${result.card}/pin?permit=${result.permit}`,
+            label: zh ? '输入新密码' : 'Enter the new PIN',
+          },
+        ],
+      },
+    ],
+  };
+}
 
 /**
  * 改取款密码. The conversation never sees the new PIN: confirming gives a permit of ten minutes, with which a form of
@@ -71,40 +116,6 @@ export const cardPinChange = (desk: CardsDesk) =>
         at: formatInstant(desk.clock.now()),
       });
     },
-    confirmation: (statement, { locale }) => {
-      const { card } = statedCard.parse(statement.details);
-      const zh = locale === 'zh';
-      return {
-        title: zh ? '修改取款密码' : 'Change the card PIN',
-        rows: [{ label: zh ? '卡' : 'Card', value: `${card.name}(*${card.tail})` }],
-        caution: zh
-          ? '新密码只在安全键盘里输入,任何人问您都不要说。'
-          : 'Enter the new PIN only on the secure keypad, and tell nobody.',
-        confirmLabel: zh ? '确认,去输入新密码' : 'Confirm and enter it',
-      };
-    },
-    receipt: (result, _statement, { locale }) => {
-      const zh = locale === 'zh';
-      return {
-        text: zh
-          ? `验证通过。请在安全键盘里给${called(result).zh}输入 6 位新密码,${result.until.slice(11, 16)} 前有效,别打在聊天里。`
-          : `Confirmed. Enter the new six-digit PIN of ${called(result).en} on the secure keypad before ${result.until.slice(11, 16)}, not in this chat.`,
-        cards: [
-          {
-            type: 'receipt',
-            title: zh ? '去输入新密码' : 'Enter the new PIN',
-            receipt: result.permit,
-            status: 'done',
-            rows: [{ label: zh ? '卡' : 'Card', value: called(result)[locale] }],
-            at: result.at,
-            actions: [
-              {
-                action: `open:/cards/${result.card}/pin?permit=${result.permit}`,
-                label: zh ? '输入新密码' : 'Enter the new PIN',
-              },
-            ],
-          },
-        ],
-      };
-    },
+    confirmation,
+    receipt,
   });

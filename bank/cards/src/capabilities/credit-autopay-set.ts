@@ -1,4 +1,15 @@
-import { command, type Completion, type CustomerCaller, ready, refused } from '@banxing/capability';
+import {
+  type RefusalWords,
+  type Answer,
+  type ConfirmBody,
+  type Speech,
+  type Statement,
+  command,
+  type Completion,
+  type CustomerCaller,
+  ready,
+  refused,
+} from '@banxing/capability';
 import { formatInstant, ok, words, type Words } from '@banxing/kernel';
 import type { AccountId } from '@banxing/ledger';
 import { z } from 'zod';
@@ -84,6 +95,61 @@ const summaryOf = ({ mode, accountTail, cardTail }: Draft): Words =>
         `Turn on autopay for your credit card (*${cardTail}): each due day ${modeWords[mode].en} is paid from the account ending ${accountTail}.`,
       );
 
+function confirmation(statement: Statement, { locale }: Speech): ConfirmBody {
+  const facts = stated.parse(statement.details);
+  const zh = locale === 'zh';
+  const off = facts.mode === 'off';
+  return {
+    title: zh ? '信用卡自动还款' : 'Credit card autopay',
+    rows: [
+      { label: zh ? '信用卡' : 'Credit card', value: `*${facts.card.tail}` },
+      { label: zh ? '方式' : 'Pays', value: modeWords[facts.mode][locale] },
+      ...(off ? [] : [{ label: zh ? '扣款账户' : 'From', value: `*${facts.account}` }]),
+    ],
+    confirmLabel: off ? (zh ? '确认关闭' : 'Turn it off') : zh ? '确认开通' : 'Turn it on',
+  };
+}
+
+function receipt(result: z.infer<typeof done>, _statement: Statement, { locale }: Speech): Answer {
+  const zh = locale === 'zh';
+  const off = result.mode === 'off';
+  const text = off
+    ? zh
+      ? '自动还款关掉了,以后请记得在还款日前还。'
+      : 'Autopay is off. Please remember to pay before each due date.'
+    : zh
+      ? `自动还款开好了,每期还款日从尾号 ${result.accountTail} 自动还${modeWords[result.mode].zh},卡里留够钱就行。`
+      : `Autopay is on: each due day ${modeWords[result.mode].en} is paid from the account ending ${result.accountTail}.`;
+  return {
+    text,
+    cards: [
+      {
+        type: 'receipt',
+        title: off ? (zh ? '自动还款已关闭' : 'Autopay off') : zh ? '自动还款已开通' : 'Autopay on',
+        receipt: result.cardTail,
+        status: 'done',
+        rows: [{ label: zh ? '方式' : 'Pays', value: modeWords[result.mode][locale] }],
+        at: result.at,
+        actions: [],
+      },
+    ],
+  };
+}
+
+const refusals: RefusalWords<Refusal> = {
+  no_credit_card: noCreditCard,
+  card_not_found: cardWords.card_not_found,
+  account_not_found: fundsWords.account_not_found,
+  account_restricted: fundsWords.account_restricted,
+  autopay_so_already: ({ mode }) =>
+    mode === 'off'
+      ? words('自动还款本来就没有开,不用关。', 'Autopay is not on; there is nothing to turn off.')
+      : words(
+          `自动还款已经是${modeWords[mode].zh}了,不用再设。`,
+          `Autopay pays ${modeWords[mode].en} already; nothing needs changing.`,
+        ),
+};
+
 /** 开通信用卡自动还款. */
 export const creditAutopaySet = (desk: CardsDesk) =>
   command<z.infer<typeof input>, Draft, z.infer<typeof done>, Refusal>({
@@ -94,19 +160,7 @@ export const creditAutopaySet = (desk: CardsDesk) =>
     input,
     draft,
     done,
-    refusals: {
-      no_credit_card: noCreditCard,
-      card_not_found: cardWords.card_not_found,
-      account_not_found: fundsWords.account_not_found,
-      account_restricted: fundsWords.account_restricted,
-      autopay_so_already: ({ mode }) =>
-        mode === 'off'
-          ? words('自动还款本来就没有开,不用关。', 'Autopay is not on; there is nothing to turn off.')
-          : words(
-              `自动还款已经是${modeWords[mode].zh}了,不用再设。`,
-              `Autopay pays ${modeWords[mode].en} already; nothing needs changing.`,
-            ),
-    },
+    refusals,
     complete: (caller, given) => complete(desk, caller, given),
     proof: () => Promise.resolve(['pin'] as const),
     state: (_caller, frozen) =>
@@ -126,43 +180,6 @@ export const creditAutopaySet = (desk: CardsDesk) =>
       const set = await setAutopay(desk, tx, asked);
       return set.ok ? ok({ mode, accountTail, cardTail, at: formatInstant(desk.clock.now()) }) : set;
     },
-    confirmation: (statement, { locale }) => {
-      const facts = stated.parse(statement.details);
-      const zh = locale === 'zh';
-      const off = facts.mode === 'off';
-      return {
-        title: zh ? '信用卡自动还款' : 'Credit card autopay',
-        rows: [
-          { label: zh ? '信用卡' : 'Credit card', value: `*${facts.card.tail}` },
-          { label: zh ? '方式' : 'Pays', value: modeWords[facts.mode][locale] },
-          ...(off ? [] : [{ label: zh ? '扣款账户' : 'From', value: `*${facts.account}` }]),
-        ],
-        confirmLabel: off ? (zh ? '确认关闭' : 'Turn it off') : zh ? '确认开通' : 'Turn it on',
-      };
-    },
-    receipt: (result, _statement, { locale }) => {
-      const zh = locale === 'zh';
-      const off = result.mode === 'off';
-      const text = off
-        ? zh
-          ? '自动还款关掉了,以后请记得在还款日前还。'
-          : 'Autopay is off. Please remember to pay before each due date.'
-        : zh
-          ? `自动还款开好了,每期还款日从尾号 ${result.accountTail} 自动还${modeWords[result.mode].zh},卡里留够钱就行。`
-          : `Autopay is on: each due day ${modeWords[result.mode].en} is paid from the account ending ${result.accountTail}.`;
-      return {
-        text,
-        cards: [
-          {
-            type: 'receipt',
-            title: off ? (zh ? '自动还款已关闭' : 'Autopay off') : zh ? '自动还款已开通' : 'Autopay on',
-            receipt: result.cardTail,
-            status: 'done',
-            rows: [{ label: zh ? '方式' : 'Pays', value: modeWords[result.mode][locale] }],
-            at: result.at,
-            actions: [],
-          },
-        ],
-      };
-    },
+    confirmation,
+    receipt,
   });

@@ -1,4 +1,14 @@
-import { command, type Completion, type CustomerCaller, ready, refused } from '@banxing/capability';
+import {
+  type Answer,
+  type ConfirmBody,
+  type Speech,
+  type Statement,
+  command,
+  type Completion,
+  type CustomerCaller,
+  ready,
+  refused,
+} from '@banxing/capability';
 import { dayOf, formatInstant, moneyOf, ok, words } from '@banxing/kernel';
 import { z } from 'zod';
 import { amountWords, cardWords, noCreditCard } from '../card-refusals.ts';
@@ -89,6 +99,54 @@ const refusals = {
     ),
 } as const;
 
+function confirmation(statement: Statement, { locale, now }: Speech): ConfirmBody {
+  const plan = facts.parse(statement.details);
+  const zh = locale === 'zh';
+  return {
+    title: zh ? '信用卡分期' : 'Pay in installments',
+    headline: { amount: plan.amount, currency: 'CNY' },
+    rows: [
+      { label: zh ? '分期' : 'Months', value: zh ? `${plan.periods} 期` : String(plan.periods) },
+      { label: zh ? '每期' : 'A month', value: `¥${people(plan.perPeriod)}` },
+      { label: zh ? '手续费合计' : 'Fees in all', value: `¥${people(plan.fee)}` },
+      { label: zh ? '折合年化利率(单利)' : 'Yearly rate', value: `${plan.annualRate}%` },
+      { label: zh ? '首期出账' : 'First billed', value: dayWords(plan.firstOn, dayOf(now))[locale] },
+    ],
+    confirmLabel: zh ? `确认分 ${plan.periods} 期` : `Split over ${plan.periods} months`,
+  };
+}
+
+function receipt(result: z.infer<typeof done>, _statement: Statement, { locale, now }: Speech): Answer {
+  const zh = locale === 'zh';
+  const first = dayWords(result.firstOn, dayOf(now))[locale];
+  return {
+    text: zh
+      ? `分期办好了:${people(result.amount)} 元分 ${result.periods} 期,每期约 ${people(result.perPeriod)} 元,首期${first}出账。`
+      : `Done: ¥${people(result.amount)} over ${result.periods} months, about ¥${people(result.perPeriod)} each, first billed on ${first}.`,
+    cards: [
+      {
+        type: 'receipt',
+        title: zh ? '分期已办理' : 'Split into installments',
+        receipt: result.plan,
+        status: 'done',
+        headline: { amount: result.amount, currency: 'CNY' },
+        rows: [
+          { label: zh ? '每期' : 'A month', value: `¥${people(result.perPeriod)}` },
+          { label: zh ? '手续费合计' : 'Fees in all', value: `¥${people(result.fee)}` },
+          { label: zh ? '折合年化利率(单利)' : 'Yearly rate', value: `${result.annualRate}%` },
+        ],
+        at: result.at,
+        actions: [
+          {
+            action: zh ? 'say:信用卡账单' : 'say:my credit card bill',
+            label: zh ? '看账单' : 'See the bill',
+          },
+        ],
+      },
+    ],
+  };
+}
+
 /** 把账单分12期. */
 export const creditInstallment = (desk: CardsDesk) =>
   command<z.infer<typeof input>, Draft, z.infer<typeof done>, Refusal>({
@@ -129,50 +187,6 @@ export const creditInstallment = (desk: CardsDesk) =>
       const at = formatInstant(desk.clock.now());
       return ok({ ...facts.parse(mandate.details), plan: split.value.id, at });
     },
-    confirmation: (statement, { locale, now }) => {
-      const plan = facts.parse(statement.details);
-      const zh = locale === 'zh';
-      return {
-        title: zh ? '信用卡分期' : 'Pay in installments',
-        headline: { amount: plan.amount, currency: 'CNY' },
-        rows: [
-          { label: zh ? '分期' : 'Months', value: zh ? `${plan.periods} 期` : String(plan.periods) },
-          { label: zh ? '每期' : 'A month', value: `¥${people(plan.perPeriod)}` },
-          { label: zh ? '手续费合计' : 'Fees in all', value: `¥${people(plan.fee)}` },
-          { label: zh ? '折合年化利率(单利)' : 'Yearly rate', value: `${plan.annualRate}%` },
-          { label: zh ? '首期出账' : 'First billed', value: dayWords(plan.firstOn, dayOf(now))[locale] },
-        ],
-        confirmLabel: zh ? `确认分 ${plan.periods} 期` : `Split over ${plan.periods} months`,
-      };
-    },
-    receipt: (result, _statement, { locale, now }) => {
-      const zh = locale === 'zh';
-      const first = dayWords(result.firstOn, dayOf(now))[locale];
-      return {
-        text: zh
-          ? `分期办好了:${people(result.amount)} 元分 ${result.periods} 期,每期约 ${people(result.perPeriod)} 元,首期${first}出账。`
-          : `Done: ¥${people(result.amount)} over ${result.periods} months, about ¥${people(result.perPeriod)} each, first billed on ${first}.`,
-        cards: [
-          {
-            type: 'receipt',
-            title: zh ? '分期已办理' : 'Split into installments',
-            receipt: result.plan,
-            status: 'done',
-            headline: { amount: result.amount, currency: 'CNY' },
-            rows: [
-              { label: zh ? '每期' : 'A month', value: `¥${people(result.perPeriod)}` },
-              { label: zh ? '手续费合计' : 'Fees in all', value: `¥${people(result.fee)}` },
-              { label: zh ? '折合年化利率(单利)' : 'Yearly rate', value: `${result.annualRate}%` },
-            ],
-            at: result.at,
-            actions: [
-              {
-                action: zh ? 'say:信用卡账单' : 'say:my credit card bill',
-                label: zh ? '看账单' : 'See the bill',
-              },
-            ],
-          },
-        ],
-      };
-    },
+    confirmation,
+    receipt,
   });

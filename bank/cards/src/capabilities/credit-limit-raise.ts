@@ -1,4 +1,16 @@
-import { command, type Completion, type CustomerCaller, needs, ready, refused } from '@banxing/capability';
+import {
+  type RefusalWords,
+  type Answer,
+  type ConfirmBody,
+  type Speech,
+  type Statement,
+  command,
+  type Completion,
+  type CustomerCaller,
+  needs,
+  ready,
+  refused,
+} from '@banxing/capability';
 import { formatInstant, moneyOf, ok, parseMoney, words } from '@banxing/kernel';
 import { z } from 'zod';
 import { cardWords, noCreditCard } from '../card-refusals.ts';
@@ -55,6 +67,73 @@ async function complete(
   return ready({ limit: wire(limit), before: wire(creditLimit), tail: await tailOfLine(desk, line.value) });
 }
 
+function confirmation(statement: Statement, { locale }: Speech): ConfirmBody {
+  const facts = z
+    .object({ limit: z.string(), before: z.string(), card: z.string() })
+    .parse(statement.details);
+  const zh = locale === 'zh';
+  return {
+    title: zh ? '提高信用卡额度' : 'Raise the credit limit',
+    headline: { amount: facts.limit, currency: 'CNY' },
+    rows: [
+      { label: zh ? '信用卡' : 'Credit card', value: `*${facts.card}` },
+      { label: zh ? '现在额度' : 'Limit now', value: `¥${people(facts.before)}` },
+    ],
+    confirmLabel: zh ? `提到 ${people(facts.limit)} 元` : `Raise to ¥${people(facts.limit)}`,
+  };
+}
+
+function receipt(result: z.infer<typeof done>, _statement: Statement, { locale }: Speech): Answer {
+  const zh = locale === 'zh';
+  return {
+    text: zh
+      ? `额度提好了,现在是 ${people(result.limit)} 元,马上能用。`
+      : `Your limit is now ¥${people(result.limit)}, ready to use.`,
+    cards: [
+      {
+        type: 'receipt',
+        title: zh ? '额度已提高' : 'Limit raised',
+        receipt: result.tail,
+        status: 'done',
+        headline: { amount: result.limit, currency: 'CNY' },
+        rows: [{ label: zh ? '原额度' : 'Before', value: `¥${people(result.before)}` }],
+        at: result.at,
+        actions: [],
+      },
+    ],
+  };
+}
+
+const refusals: RefusalWords<Refusal> = {
+  no_credit_card: noCreditCard,
+  card_not_found: cardWords.card_not_found,
+  amount_invalid: () =>
+    words(
+      '这个金额我没法办,请说想提到多少。额度没有变。',
+      'That amount cannot be used. Your limit is unchanged.',
+    ),
+  limit_not_higher: ({ limit }) =>
+    words(
+      `现在的额度就是 ${yuan(limit)} 元,请说一个更高的。额度没有变。`,
+      `Your limit is ¥${yuan(limit)} already; please name a higher one. It is unchanged.`,
+    ),
+  limit_exceeded: ({ most }) =>
+    words(
+      `按您近半年的收入,最多可以提到 ${yuan(most)} 元。额度没有变。`,
+      `On your income of the last half year it can rise to ¥${yuan(most)} at most. It is unchanged.`,
+    ),
+  no_room_to_raise: ({ limit }) =>
+    words(
+      `按您近半年的收入,${yuan(limit)} 元已经是能给的最高额度了,额度没有变。`,
+      `On your income of the last half year, ¥${yuan(limit)} is the highest limit that can be given. It is unchanged.`,
+    ),
+  recently_overdue: () =>
+    words(
+      '近半年有逾期,现在提不了额度。额度没有变。',
+      'There was a late payment in the last half year, so the limit cannot rise now.',
+    ),
+};
+
 /** 把信用卡额度提到五万. */
 export const creditLimitRaise = (desk: CardsDesk) =>
   command<z.infer<typeof input>, Draft, z.infer<typeof done>, Refusal>({
@@ -65,35 +144,7 @@ export const creditLimitRaise = (desk: CardsDesk) =>
     input,
     draft,
     done,
-    refusals: {
-      no_credit_card: noCreditCard,
-      card_not_found: cardWords.card_not_found,
-      amount_invalid: () =>
-        words(
-          '这个金额我没法办,请说想提到多少。额度没有变。',
-          'That amount cannot be used. Your limit is unchanged.',
-        ),
-      limit_not_higher: ({ limit }) =>
-        words(
-          `现在的额度就是 ${yuan(limit)} 元,请说一个更高的。额度没有变。`,
-          `Your limit is ¥${yuan(limit)} already; please name a higher one. It is unchanged.`,
-        ),
-      limit_exceeded: ({ most }) =>
-        words(
-          `按您近半年的收入,最多可以提到 ${yuan(most)} 元。额度没有变。`,
-          `On your income of the last half year it can rise to ¥${yuan(most)} at most. It is unchanged.`,
-        ),
-      no_room_to_raise: ({ limit }) =>
-        words(
-          `按您近半年的收入,${yuan(limit)} 元已经是能给的最高额度了,额度没有变。`,
-          `On your income of the last half year, ¥${yuan(limit)} is the highest limit that can be given. It is unchanged.`,
-        ),
-      recently_overdue: () =>
-        words(
-          '近半年有逾期,现在提不了额度。额度没有变。',
-          'There was a late payment in the last half year, so the limit cannot rise now.',
-        ),
-    },
+    refusals,
     complete: (caller, given) => complete(desk, caller, given.amount),
     proof: () => Promise.resolve(['pin'] as const),
     state: (_caller, frozen) =>
@@ -120,39 +171,6 @@ export const creditLimitRaise = (desk: CardsDesk) =>
       });
       return raised.ok ? ok({ limit, before, tail, at: formatInstant(desk.clock.now()) }) : raised;
     },
-    confirmation: (statement, { locale }) => {
-      const facts = z
-        .object({ limit: z.string(), before: z.string(), card: z.string() })
-        .parse(statement.details);
-      const zh = locale === 'zh';
-      return {
-        title: zh ? '提高信用卡额度' : 'Raise the credit limit',
-        headline: { amount: facts.limit, currency: 'CNY' },
-        rows: [
-          { label: zh ? '信用卡' : 'Credit card', value: `*${facts.card}` },
-          { label: zh ? '现在额度' : 'Limit now', value: `¥${people(facts.before)}` },
-        ],
-        confirmLabel: zh ? `提到 ${people(facts.limit)} 元` : `Raise to ¥${people(facts.limit)}`,
-      };
-    },
-    receipt: (result, _statement, { locale }) => {
-      const zh = locale === 'zh';
-      return {
-        text: zh
-          ? `额度提好了,现在是 ${people(result.limit)} 元,马上能用。`
-          : `Your limit is now ¥${people(result.limit)}, ready to use.`,
-        cards: [
-          {
-            type: 'receipt',
-            title: zh ? '额度已提高' : 'Limit raised',
-            receipt: result.tail,
-            status: 'done',
-            headline: { amount: result.limit, currency: 'CNY' },
-            rows: [{ label: zh ? '原额度' : 'Before', value: `¥${people(result.before)}` }],
-            at: result.at,
-            actions: [],
-          },
-        ],
-      };
-    },
+    confirmation,
+    receipt,
   });

@@ -1,4 +1,15 @@
-import { command, type Completion, type CustomerCaller, needs, ready, refused } from '@banxing/capability';
+import {
+  type Answer,
+  type ConfirmBody,
+  type Speech,
+  type Statement,
+  command,
+  type Completion,
+  type CustomerCaller,
+  needs,
+  ready,
+  refused,
+} from '@banxing/capability';
 import { dayOf, formatInstant, moneyOf, ok, parseMoney, refuse, words } from '@banxing/kernel';
 import type { AccountId } from '@banxing/ledger';
 import { z } from 'zod';
@@ -120,6 +131,63 @@ const owedWords = {
     ),
 } as const;
 
+function confirmation(statement: Statement, { locale, now }: Speech): ConfirmBody {
+  const facts = stated.extend({ dueOn: z.string().optional() }).parse(statement.details);
+  const zh = locale === 'zh';
+  return {
+    title: zh ? '信用卡还款' : 'Repay the credit card',
+    headline: { amount: facts.amount, currency: facts.currency },
+    rows: [
+      { label: zh ? '还到' : 'To', value: `${zh ? '信用卡' : 'Credit card'} *${facts.card.tail}` },
+      { label: zh ? '付款账户' : 'From', value: `*${facts.account}` },
+      { label: zh ? '还后剩余' : 'Left of the bill', value: `¥${people(facts.remaining)}` },
+      ...(facts.dueOn === undefined
+        ? []
+        : [{ label: zh ? '还款日' : 'Due', value: dayWords(facts.dueOn, dayOf(now))[locale] }]),
+    ],
+    confirmLabel: zh ? `确认还款 ${people(facts.amount)} 元` : `Pay ¥${people(facts.amount)}`,
+  };
+}
+
+function receipt(result: z.infer<typeof done>, _statement: Statement, { locale }: Speech): Answer {
+  const zh = locale === 'zh';
+  const left = moneyOf(result.remaining).minorUnits;
+  const rest =
+    left === 0n
+      ? zh
+        ? '本期已还清'
+        : 'the bill is paid in full'
+      : zh
+        ? `本期还剩 ${said(left, 'zh')}`
+        : `${said(left, 'en')} of the bill is left`;
+  return {
+    text: zh
+      ? `还好了,信用卡还款 ${people(result.amount)} 元,${rest},可用额度 ${people(result.available)} 元。`
+      : `Done: ¥${people(result.amount)} paid to your credit card, ${rest}. ¥${people(result.available)} is available.`,
+    cards: [
+      {
+        type: 'receipt',
+        title: zh ? '还款成功' : 'Repaid',
+        receipt: result.cardTail,
+        status: 'done',
+        headline: { amount: result.amount, currency: 'CNY' },
+        rows: [
+          { label: zh ? '信用卡' : 'Credit card', value: `*${result.cardTail}` },
+          { label: zh ? '付款账户' : 'From', value: `*${result.accountTail}` },
+          { label: zh ? '本期剩余' : 'Left of the bill', value: `¥${people(result.remaining)}` },
+        ],
+        at: result.at,
+        actions: [
+          {
+            action: zh ? 'say:信用卡账单' : 'say:my credit card bill',
+            label: zh ? '看账单' : 'See the bill',
+          },
+        ],
+      },
+    ],
+  };
+}
+
 /** 信用卡还款. */
 export const creditRepay = (desk: CardsDesk) =>
   command<Input, Draft, z.infer<typeof done>, Refusal>({
@@ -185,59 +253,6 @@ export const creditRepay = (desk: CardsDesk) =>
         at: formatInstant(desk.clock.now()),
       });
     },
-    confirmation: (statement, { locale, now }) => {
-      const facts = stated.extend({ dueOn: z.string().optional() }).parse(statement.details);
-      const zh = locale === 'zh';
-      return {
-        title: zh ? '信用卡还款' : 'Repay the credit card',
-        headline: { amount: facts.amount, currency: facts.currency },
-        rows: [
-          { label: zh ? '还到' : 'To', value: `${zh ? '信用卡' : 'Credit card'} *${facts.card.tail}` },
-          { label: zh ? '付款账户' : 'From', value: `*${facts.account}` },
-          { label: zh ? '还后剩余' : 'Left of the bill', value: `¥${people(facts.remaining)}` },
-          ...(facts.dueOn === undefined
-            ? []
-            : [{ label: zh ? '还款日' : 'Due', value: dayWords(facts.dueOn, dayOf(now))[locale] }]),
-        ],
-        confirmLabel: zh ? `确认还款 ${people(facts.amount)} 元` : `Pay ¥${people(facts.amount)}`,
-      };
-    },
-    receipt: (result, _statement, { locale }) => {
-      const zh = locale === 'zh';
-      const left = moneyOf(result.remaining).minorUnits;
-      const rest =
-        left === 0n
-          ? zh
-            ? '本期已还清'
-            : 'the bill is paid in full'
-          : zh
-            ? `本期还剩 ${said(left, 'zh')}`
-            : `${said(left, 'en')} of the bill is left`;
-      return {
-        text: zh
-          ? `还好了,信用卡还款 ${people(result.amount)} 元,${rest},可用额度 ${people(result.available)} 元。`
-          : `Done: ¥${people(result.amount)} paid to your credit card, ${rest}. ¥${people(result.available)} is available.`,
-        cards: [
-          {
-            type: 'receipt',
-            title: zh ? '还款成功' : 'Repaid',
-            receipt: result.cardTail,
-            status: 'done',
-            headline: { amount: result.amount, currency: 'CNY' },
-            rows: [
-              { label: zh ? '信用卡' : 'Credit card', value: `*${result.cardTail}` },
-              { label: zh ? '付款账户' : 'From', value: `*${result.accountTail}` },
-              { label: zh ? '本期剩余' : 'Left of the bill', value: `¥${people(result.remaining)}` },
-            ],
-            at: result.at,
-            actions: [
-              {
-                action: zh ? 'say:信用卡账单' : 'say:my credit card bill',
-                label: zh ? '看账单' : 'See the bill',
-              },
-            ],
-          },
-        ],
-      };
-    },
+    confirmation,
+    receipt,
   });
