@@ -25,15 +25,16 @@ export const noteAdvised = async (
     values (${plan.id}, ${customer}, ${JSON.stringify(plan)}::jsonb, ${at})`);
 };
 
-/** The plan advised last, within a day. */
+/** The plan advised last, within a day or since an instant. */
 export async function lastAdvised(
   q: Queryable,
   customer: CustomerId,
   now: Date,
+  since = new Date(now.getTime() - holdsMs),
 ): Promise<AdvisedPlan | undefined> {
   const row = await q.maybeOne(
     z.object({ plan: advisedPlan }),
-    sql`select plan from wealth.advice where customer = ${customer} and at > ${new Date(now.getTime() - holdsMs)}
+    sql`select plan from wealth.advice where customer = ${customer} and at > ${since}
         order by at desc, id desc limit 1`,
   );
   return row?.plan;

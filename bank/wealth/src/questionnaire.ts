@@ -16,7 +16,7 @@ export interface Question {
 
 const choice = (value: string, zh: string, en: string, points: number): QuestionChoice => ({
   value,
-  label: words(zh, en),
+  label: words(`${value.toUpperCase()} ${zh}`, `${value.toUpperCase()} ${en}`),
   points,
 });
 
@@ -109,8 +109,10 @@ export type Answers = Readonly<Record<string, string>>;
 /** The choice that an answer names by its letter or its words; undefined when it is none. */
 export function choiceOf(question: Question, given: string | undefined): QuestionChoice | undefined {
   const said = given?.trim().toLowerCase();
-  return question.choices.find(
-    ({ value, label }) => value === said || label.zh === given || label.en.toLowerCase() === said,
+  return question.choices.find(({ value, label }) =>
+    [value, label.zh.toLowerCase(), label.zh.slice(2).toLowerCase(), label.en.toLowerCase()].includes(
+      said ?? '',
+    ),
   );
 }
 

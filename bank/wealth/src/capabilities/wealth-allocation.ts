@@ -163,7 +163,7 @@ function reasonsOf(draft: Draft, advice: Advice): Output['reasons'] {
     {
       code: 'horizon',
       text: words(
-        `按${term.zh}来算:一年内要用的钱不放股票,三年以内减半。`,
+        `按 ${term.zh}来算:一年内要用的钱不放股票,三年以内减半。`,
         `Reckoned over ${term.en}: no shares within a year, half within three.`,
       ),
     },
@@ -304,7 +304,7 @@ export const wealthAllocation = (uses: WealthUses) =>
             actions: result.buyable
               ? [
                   {
-                    action: zh ? 'say:按配置方案买' : 'say:buy the allocation plan',
+                    action: zh ? 'say:按方案买' : 'say:buy the plan',
                     label: zh ? '按方案买' : 'Buy it as advised',
                   },
                 ]
@@ -317,9 +317,7 @@ export const wealthAllocation = (uses: WealthUses) =>
             actions: [],
           },
         ],
-        suggestions: zh
-          ? ['为什么这样配', '按配置方案买', '保守一点']
-          : ['Why', 'Buy the allocation plan', 'More cautious'],
+        suggestions: zh ? ['为什么这样配', '按方案买'] : ['Why', 'Buy the plan'],
       };
     },
   });

@@ -33,13 +33,22 @@ type Input = z.infer<typeof input>;
 
 const namesPlan = /方案|配置|组合|搭配|\bplan\b|portfolio|allocation/iu;
 
+/** 按方案买, or a bare 买 right after advice: the confirmation names every part of it. */
+const meansPlan = ({ product, amount }: Input): boolean =>
+  product === undefined ? amount === undefined : namesPlan.test(product);
+
+/** What was advised so long ago is no longer what a bare 买 means. */
+const freshMs = 15 * 60_000;
+
 /** The plan that was advised last, as orders of one confirmation; each is judged as if it stood alone. */
 async function completePlan(
   desk: WealthDesk,
   caller: CustomerCaller,
   given: Input,
 ): Promise<Completion<BuyDraft, BuyDraftRefusal> | undefined> {
-  const advised = await lastAdvised(desk.db, caller.customer, desk.clock.now());
+  const now = desk.clock.now();
+  const since = given.product === undefined ? new Date(now.getTime() - freshMs) : undefined;
+  const advised = await lastAdvised(desk.db, caller.customer, now, since);
   if (!advised || advised.orders.length === 0) return undefined;
   const all = await allProducts(desk.db);
   const orders: BuyDraft['orders'] = [];
@@ -70,7 +79,7 @@ async function complete(
   caller: CustomerCaller,
   given: Input,
 ): Promise<Completion<BuyDraft, BuyDraftRefusal>> {
-  if (given.product !== undefined && namesPlan.test(given.product)) {
+  if (meansPlan(given)) {
     const plan = await completePlan(desk, caller, given);
     if (plan) return plan;
   }

@@ -3,7 +3,7 @@ import { type Completion, query, ready, refused } from '@banxing/capability';
 import { type DayRange, formatMoney, money, ok, parseDayRange, words } from '@banxing/kernel';
 import { earnedIn } from '../earnings.ts';
 import { ordersOf } from '../order-store.ts';
-import { matchProduct } from '../product-matching.ts';
+import { kindTest, matchProduct } from '../product-matching.ts';
 import { allProducts } from '../product-store.ts';
 import { noPromise, yuanOf } from '../say.ts';
 import { lastValuedDay } from '../trading-days.ts';
@@ -13,7 +13,8 @@ const input = z.object({ date_range: z.string().optional(), product: z.string().
 type Input = z.infer<typeof input>;
 interface Draft {
   readonly range: DayRange | null;
-  readonly product: string | null;
+  /** The products that are asked about; null for all. */
+  readonly products: readonly string[] | null;
 }
 
 type Refusal =
@@ -40,16 +41,22 @@ async function complete(
   const range = given.date_range === undefined ? null : parseDayRange(given.date_range);
   if (range === undefined) return refused({ code: 'range_unreadable' });
   if (range && range.from > lastValuedDay(uses.clock.now())) return refused({ code: 'range_ahead' });
-  if (given.product === undefined) return ready({ range, product: null });
+  if (given.product === undefined) return ready({ range, products: null });
   const orders = await ordersOf(uses.db, customer);
   const owned = (await allProducts(uses.db)).filter(({ code }) =>
     orders.some(({ product }) => product === code),
   );
   const match = matchProduct(owned, given.product);
-  if (match.kind === 'one') return ready({ range, product: match.product.code });
+  if (match.kind === 'one') return ready({ range, products: [match.product.code] });
+  const ofKind = kindTest(given.product);
+  if (ofKind) {
+    const codes = owned.filter(ofKind).map(({ code }) => code);
+    // 定期 and 存款 are no products of this department: then everything is told.
+    return ready({ range, products: codes.length > 0 ? codes : null });
+  }
   const [likely] = match.kind === 'several' ? match.products : match.similar;
   return likely && match.kind === 'none' && match.similar.length === 1
-    ? ready({ range, product: likely.code })
+    ? ready({ range, products: [likely.code] })
     : refused({ code: 'product_not_held', said: given.product });
 }
 
@@ -61,15 +68,14 @@ async function run(
   const valuedOn = lastValuedDay(uses.clock.now());
   const orders = await ordersOf(uses.db, customer);
   const owned = (await allProducts(uses.db)).filter(
-    ({ code }) =>
-      orders.some(({ product }) => product === code) && (draft.product === null || code === draft.product),
+    ({ code }) => orders.some(({ product }) => product === code) && (draft.products?.includes(code) ?? true),
   );
   const first = orders[0]?.tradeOn ?? valuedOn;
   const wanted = draft.range ?? { from: first, to: valuedOn };
   const range = { from: wanted.from, to: wanted.to > valuedOn ? valuedOn : wanted.to };
   const items = owned
     .map((product) => ({ product, amount: earnedIn(uses.feed, product, orders, range) }))
-    .filter(({ amount, product }) => amount !== 0n || draft.product === product.code);
+    .filter(({ amount }) => amount !== 0n || draft.products !== null);
   const lastDay = owned.reduce(
     (sum, product) => sum + earnedIn(uses.feed, product, orders, { from: valuedOn, to: valuedOn }),
     0n,

@@ -126,7 +126,7 @@ function sayAspect(
       ),
     risk: () =>
       words(
-        `${zh}是${suitWords(product, grade).zh}。${fallWords(uses, product).zh}(${uses.feed.source.zh})。`,
+        `${zh}是 ${suitWords(product, grade).zh}。${fallWords(uses, product).zh}(${uses.feed.source.zh})。`,
         `${en} is ${suitWords(product, grade).en}. ${fallWords(uses, product).en} (${uses.feed.source.en}).`,
       ),
     term: () => words(`${zh}:${redemptionWords(product).zh}。`, `${en}: ${redemptionWords(product).en}.`),
