@@ -270,6 +270,13 @@ describe('PIN', () => {
 });
 
 describe('enrolling', () => {
+  it('hashes PINs of other departments, and refuses easy ones', async () => {
+    const hashed = await access.hashPin('246813');
+    expect(hashed.ok && hashed.value).toMatch(/^\$argon2id\$/u);
+    expect(JSON.stringify(hashed)).not.toContain('246813');
+    expect(await access.hashPin('123456')).toEqual({ ok: false, refusal: { code: 'pin_too_easy' } });
+  });
+
   it('shares one hash among many, all or nobody', async () => {
     const given = Array.from({ length: 30 }, (_, index) =>
       someCustomer({ phone: String(13_500_000_000 + index) }),

@@ -19,6 +19,7 @@ describe('opening', () => {
     expect(account).toMatchObject({ tail: '8888', status: 'open', currency: 'CNY', class: 'I' });
     expect(isOwnNumber(account.number)).toBe(true);
     expect(await accounts.findByNumber(db, account.number)).toEqual(account);
+    expect(await accounts.byIds(db, [account.id, 'acct_nobody'])).toEqual([account]);
     expect(await ledger.balance(db, account.id)).toMatchObject({ chart: 'customer-current', balance: 0n });
   });
 
