@@ -65,7 +65,7 @@ test('it fires once, at the first publication that reaches it, by the price that
 
 test('after half a year an alert that was never reached ends silently', async () => {
   const waiting = await world.move('赵刚', '0.00');
-  answerOf(await set({ currency: 'KRW', rate: '0.25' }, waiting));
+  answerOf(await set({ currency: 'KRW', rate: '0.3' }, waiting));
   expect(await world.currency.alerts(world.db, waiting.customer.id)).toHaveLength(1);
   world.clock.set(new Date('2027-06-01T09:00:00+08:00'));
   await world.runner.runDue();
