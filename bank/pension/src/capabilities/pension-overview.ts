@@ -126,7 +126,8 @@ function said(result: Output, locale: Locale): string {
         : `¥${yuan(total)} in the accounts of all three pillars. `
       : '';
   const parts = [stateWords(result, locale), second, third];
-  return zh ? `${head}${parts.join(';')}。` : `${head}${parts.join('; ')}.`;
+  const list = parts.join(zh ? ';' : '; ');
+  return zh ? `${head}${list}。` : `${head}${list.charAt(0).toUpperCase()}${list.slice(1)}.`;
 }
 
 function items(result: Output, locale: Locale) {
