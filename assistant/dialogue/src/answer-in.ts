@@ -18,11 +18,19 @@ const answersShortly = ({ text, slotValue }: Heard, frame: Frame): boolean =>
 const ownWords: ReadonlySet<string> = new Set(['topic', 'reason', 'purpose', 'goal']);
 const longestOwnWords = 200;
 
+/** What to be reminded of is mostly something that the bank could do as well: 还信用卡, 交学费. It is an answer all the same. */
+const namesWhatToRemind = ({ text, understanding }: Heard, frame: Frame): boolean =>
+  frame.need.slot === 'topic' &&
+  frame.capability === 'reminder.create' &&
+  text.trim().length <= 20 &&
+  isRequest(understanding.intent) &&
+  !/[?吗呢]\s*$|查|看看|多少|^(?:给|帮)/u.test(text.trim());
+
 /** Is the text a request of its own, and not an answer? */
 function asksSomethingElse(heard: Heard, frame: Frame): boolean {
   const { understanding, text, reader } = heard;
   if (namesPerson(text, reader.entities)) return false;
-  if (answersShortly(heard, frame)) return false;
+  if (answersShortly(heard, frame) || namesWhatToRemind(heard, frame)) return false;
   if (!isRequest(understanding.intent) || understanding.intent === frame.capability) return false;
   const nearby =
     understanding.intent.startsWith('transfer.') &&
@@ -87,6 +95,7 @@ export function answerIn(heard: Heard, state: DialogueState, frame: Frame): Dial
   const asks = /[?]\s*$|哪个|哪位|哪一|谁|吗|什么|怎么|为什么|多少|^(?:what|why|how|who|when|which)\b/iu.test(
     text,
   );
+  if (namesWhatToRemind(heard, frame)) return chosen(frame, text.trim().replace(/[。.!]+$/u, ''));
   const option = asks ? undefined : optionChosen(text, frame);
   if (option !== undefined)
     return [{ kind: 'fill', slots: { ...besides(heard, frame), [frame.need.slot]: option } }];
