@@ -139,14 +139,8 @@ export function createDepartments(uses: DepartmentUses): Departments {
   const deposits = openDeposits(uses, { ledger, accounts });
   const wealth = openWealth(uses, { ledger, accounts, parties, wallets, deposits });
   const insurance = openInsurance(uses, { ledger, accounts, parties });
-  const service = createService({
-    db,
-    clock,
-    ids,
-    parties,
-    accounts,
-    elsewhere: [insurance.progress, currency.progress],
-  });
+  const elsewhere = [insurance.progress, currency.progress];
+  const service = createService({ db, clock, ids, parties, accounts, elsewhere });
   const rights = openRights(uses, { ledger, parties });
   const engage = openEngage(uses, {
     ledger,
