@@ -24,6 +24,14 @@ export const offeredTo = (
   grade: CustomerGrade | undefined,
 ): readonly Product[] => products.filter((product) => product.open && riskOf(product) <= (grade ?? 1));
 
+/** Kinds by turns, so that a few of them show something of each. */
+export function byTurns(products: readonly Product[]): Product[] {
+  const kinds = [...new Set(products.map(({ kind }) => kind))];
+  const rows = kinds.map((kind) => products.filter((product) => product.kind === kind));
+  const longest = Math.max(0, ...rows.map((row) => row.length));
+  return Array.from({ length: longest }, (_, place) => rows.flatMap((row) => row[place] ?? [])).flat();
+}
+
 export const productOption = (feed: MarketFeed, product: Product, at: Date): SlotOption => {
   const { said } = yieldOf(feed, product, at);
   const risk = riskNames[riskOf(product)];
@@ -71,7 +79,7 @@ export async function chooseProduct(
   const among = all.filter(wish.among);
   const ask = (question: Words, products: readonly Product[]): Completion<Product, never> =>
     needs(askProduct(uses, wish.slot, question, products));
-  const offered = offeredTo(among, wish.grade);
+  const offered = byTurns(offeredTo(among, wish.grade));
   if (wish.spoken === undefined || wish.spoken.trim() === '') return ask(wish.question, offered);
   const match = matchProduct(all, wish.spoken);
   if (match.kind === 'one') return ready(match.product);

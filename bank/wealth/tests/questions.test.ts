@@ -80,6 +80,7 @@ test('advises a whole, with range and reasons, and buys it in one confirmation',
   expect(advice.text).toMatch(/九成.*在 .* 元之间/u);
   expect(advice.text).toMatch(/最差的情况/u);
   const before = await world.balance(rich.account);
+  expect(proposalOf(await ask('wealth.buy', {}, rich)).details).toMatchObject({ amount: '100000.00' });
   const proposal = proposalOf(await ask('wealth.buy', { product: '配置方案' }, rich));
   expect(proposal.details).toMatchObject({ amount: '100000.00' });
   await world.confirm(rich.caller, proposal);

@@ -304,7 +304,7 @@ export const wealthAllocation = (uses: WealthUses) =>
             actions: result.buyable
               ? [
                   {
-                    action: zh ? 'say:按方案买' : 'say:buy the plan',
+                    action: zh ? 'say:下单买入' : 'say:I want to buy',
                     label: zh ? '按方案买' : 'Buy it as advised',
                   },
                 ]
@@ -317,7 +317,7 @@ export const wealthAllocation = (uses: WealthUses) =>
             actions: [],
           },
         ],
-        suggestions: zh ? ['为什么这样配', '按方案买'] : ['Why', 'Buy the plan'],
+        suggestions: zh ? ['为什么这样配', '下单买入'] : ['Why', 'I want to buy'],
       };
     },
   });

@@ -35,7 +35,7 @@ const namesPlan = /方案|配置|组合|搭配|\bplan\b|portfolio|allocation/iu;
 
 /** 按方案买, or a bare 买 right after advice: the confirmation names every part of it. */
 const meansPlan = ({ product, amount }: Input): boolean =>
-  product === undefined ? amount === undefined : namesPlan.test(product);
+  product === undefined ? amount === undefined || amount === 'all' : namesPlan.test(product);
 
 /** What was advised so long ago is no longer what a bare 买 means. */
 const freshMs = 15 * 60_000;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { query, ready } from '@banxing/capability';
 import { addDuration, ok, parseMoney, words } from '@banxing/kernel';
 import { yieldOf } from '../performance.ts';
-import { gradeToday, offeredTo } from '../product-choice.ts';
+import { byTurns, gradeToday, offeredTo } from '../product-choice.ts';
 import { kindTest } from '../product-matching.ts';
 import { lockDaysOf, type Product, type RiskGrade, riskNames, riskOf } from '../product.ts';
 import { allProducts } from '../product-store.ts';
@@ -86,10 +86,7 @@ function ordered(products: readonly Product[], days: number | undefined): Produc
   if (days !== undefined) {
     return [...products].sort((a, b) => Math.abs(lockDaysOf(a) - days) - Math.abs(lockDaysOf(b) - days));
   }
-  const kinds = [...new Set(products.map(({ kind }) => kind))];
-  const rows = kinds.map((kind) => products.filter((product) => product.kind === kind));
-  const longest = Math.max(0, ...rows.map((row) => row.length));
-  return Array.from({ length: longest }, (_, place) => rows.flatMap((row) => row[place] ?? [])).flat();
+  return byTurns(products);
 }
 
 function askedWords(given: Input) {
