@@ -127,6 +127,10 @@ export function createDepartments(uses: DepartmentUses): Departments {
     parties,
     accounts,
     collecting: codes.collecting,
+    stopped: {
+      list: (q, customer) => risk.stoppedPayments(q, customer),
+      withdraw: (tx, customer, proposal) => risk.withdraw(tx, customer, proposal),
+    },
     clearing: houseAccountId('clearing', 'CNY'),
   });
   const billing = openBilling(uses, { ledger, accounts, parties });

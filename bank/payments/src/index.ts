@@ -25,6 +25,7 @@ export type { TransferEventKind, TransferFacts } from './transfer-events.ts';
 export { transferOrder, type TransferOrder } from './transfer-order.ts';
 export type { Dealings, TransferFilter } from './transfer-store.ts';
 export type { PastTransfer, TransferHistory } from './use-cases/record-history.ts';
+export type { StoppedOrder, StoppedOrders } from './uses.ts';
 export type { AccountsForPayments, PartiesForPayments, PaymentAccount, PaymentsUses } from './uses.ts';
 
 /** What the department can do for customers. */

@@ -1,6 +1,6 @@
 import type { CustomerId } from '@banxing/capability';
-import type { Database, Queryable } from '@banxing/database';
-import type { Clock, Currency, IdSource } from '@banxing/kernel';
+import type { Database, Queryable, Transaction } from '@banxing/database';
+import type { Clock, Currency, IdSource, Words } from '@banxing/kernel';
 import type { AccountId, Ledger } from '@banxing/ledger';
 import type { Relative } from '@banxing/parties';
 import type { Workflow } from '@banxing/outbox';
@@ -48,7 +48,29 @@ export interface PartiesForPayments {
   relatives(q: Queryable, customer: CustomerId): Promise<readonly Relative[]>;
 }
 
+/** A payment that was confirmed and then stopped or put on hold before it became a transfer. */
+export interface StoppedOrder {
+  readonly proposal: string;
+  readonly payee: { readonly name: string; readonly number: string; readonly bank: string };
+  /** Minor units. */
+  readonly amount: bigint;
+  readonly openedAt: Date;
+  readonly waiting: boolean;
+  /** What became of it, to stand after its name and amount. */
+  readonly words: Words;
+}
+
+/** What payments asks of whoever watches over payments. */
+export interface StoppedOrders {
+  /** The customer's own, the newest first. */
+  list(q: Queryable, customer: CustomerId): Promise<readonly StoppedOrder[]>;
+  /** Takes back what waits; false when it is over. */
+  withdraw(tx: Transaction, customer: CustomerId, proposal: string): Promise<boolean>;
+}
+
 export interface PaymentsUses {
+  /** Absent where nobody watches. */
+  readonly stopped?: StoppedOrders | undefined;
   readonly db: Database;
   readonly clock: Clock;
   readonly ids: IdSource;

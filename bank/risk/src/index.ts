@@ -37,6 +37,8 @@ export { createRisk, type Risk, type StandingGuardian } from './risk.ts';
 export { type ReasonCode, type Rule, rules } from './rules.ts';
 export type { Answered, AnswerRefusal, GuardianAnswer } from './guardian-answer.ts';
 
+export type { StoppedPayment } from './use-cases/held-transfers.ts';
+
 /** What the department can do for customers. */
 export const riskCapabilities = ({ desk }: Pick<Risk, 'desk'>): Capability[] => [
   securityGuardianSet(desk),

@@ -14,6 +14,7 @@ import type { Answered, AnswerRefusal, GuardianAnswer } from './guardian-answer.
 import { answerRequest } from './use-cases/answer-request.ts';
 import { decideMovement } from './use-cases/decide-movement.ts';
 import { letGo } from './use-cases/end-case.ts';
+import { type StoppedPayment, stoppedPayments, withdrawHeld } from './use-cases/held-transfers.ts';
 import { reportPayee } from './watch-store.ts';
 
 /** A guardian of long standing, as a bank has them when its books are opened. */
@@ -43,6 +44,10 @@ export interface Risk {
   guardians(q: Queryable, customer: CustomerId): Promise<Guardianship[]>;
   /** The customer's own cases, the newest first. */
   cases(q: Queryable, customer: CustomerId, limit: number): Promise<RiskCase[]>;
+  /** What was stopped or waits, the newest first. */
+  stoppedPayments(q: Queryable, customer: CustomerId): Promise<StoppedPayment[]>;
+  /** Takes back a payment that waits; false when it is over or somebody else's. */
+  withdraw(tx: Transaction, customer: CustomerId, proposal: string): Promise<boolean>;
   /** In one statement; the cooling days are long over. */
   recordGuardians(tx: Transaction, guardians: readonly StandingGuardian[]): Promise<void>;
   /** Staff put a receiving number on the list: nothing is sent to it any more. */
@@ -88,6 +93,8 @@ export function createRisk(uses: RiskUses): Risk {
     answer: (caller, request, answer) => answerRequest(desk, caller, request, answer),
     guardians: (q, customer) => guardiansOf(q, customer, uses.clock.now()),
     cases: casesOf,
+    stoppedPayments,
+    withdraw: (tx, customer, proposal) => withdrawHeld(desk, tx, customer, proposal),
     recordGuardians: (tx, guardians) =>
       insertGuardianships(
         tx,

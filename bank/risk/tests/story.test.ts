@@ -117,6 +117,25 @@ describe('the first 49,800 of an elder to a stranger', () => {
     expect(await world.money(father.account)).toEqual(free);
   });
 
+  it('is not taken for an older transfer, and can be called back in words', async () => {
+    await send(father, { payee: '女儿', amount: '100.00' });
+    await world.advanceBy(1000);
+    await send(father, stranger);
+    const status = await world.call(father.caller, 'transfer.status', {});
+    expect(status).toMatchObject({ kind: 'refused', refusal: { code: 'transfer_stopped' } });
+    const other = await world.call(daughter.caller, 'transfer.status', {});
+    expect(other).toMatchObject({ refusal: { code: 'transfer_not_found' } });
+    const cancel = await world.confirm(
+      father.caller,
+      proposalOf(await world.call(father.caller, 'transfer.cancel', {})),
+    );
+    expect(cancel.status).toBe('done');
+    const { balance, available } = await world.money(father.account);
+    expect(available).toBe(balance);
+    const again = await world.call(father.caller, 'transfer.cancel', {});
+    expect(again).toMatchObject({ kind: 'refused', refusal: { code: 'transfer_stopped' } });
+  });
+
   it('goes one way when approval and withdrawal come at once', async () => {
     for (let round = 0; round < 3; round += 1) {
       const before = await world.money(father.account);

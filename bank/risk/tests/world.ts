@@ -54,7 +54,19 @@ export async function openWorld() {
   for (const chart of ['clearing', 'cash'] as const)
     await db.transaction((tx) => ledger.openHouseAccount(tx, { chart, currency: 'CNY' }));
   const clearing = houseAccountId('clearing', 'CNY');
-  const payments = createPayments({ db, clock, ids, ledger, parties, accounts, clearing });
+  const payments = createPayments({
+    db,
+    clock,
+    ids,
+    ledger,
+    parties,
+    accounts,
+    clearing,
+    stopped: {
+      list: (q, customer) => risk.stoppedPayments(q, customer),
+      withdraw: (tx, customer, proposal) => risk.withdraw(tx, customer, proposal),
+    },
+  });
   const said = new Map<string, string[]>();
   const tickets: string[] = [];
   const risk = createRisk({

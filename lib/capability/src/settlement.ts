@@ -64,11 +64,11 @@ export interface SettlementDesk {
   ): Promise<Outcome<Settlement, ConfirmRefusal>>;
   /** Withdraws what is open or held. What was held may be withdrawn in any session of the customer. */
   cancel(caller: CustomerCaller, proposal: string): Promise<Outcome<Proposal, ProposalRefusal>>;
-  /** Carries out what was held, or gives it up for these reasons. Whoever comes second is refused. */
+  /** Carries out what was held, gives it up for these reasons, or withdraws it. Whoever comes second is refused. */
   endHold(
     tx: Transaction,
     proposal: string,
-    end: Exclude<HeldEnd, 'withdraw'>,
+    end: HeldEnd,
     reasons: readonly Reason[],
   ): Promise<Outcome<Settlement, ProposalRefusal>>;
   /** What to show and say of a settlement. */
@@ -190,7 +190,7 @@ async function endHold(
   uses: SettlementUses,
   tx: Transaction,
   id: string,
-  end: 'go' | 'stop',
+  end: HeldEnd,
   reasons: readonly Reason[],
 ): Promise<Outcome<Settlement, ProposalRefusal>> {
   const proposal = await lockProposal(tx, id);
@@ -200,13 +200,15 @@ async function endHold(
   const { customer, session } = proposal;
   const caller: CustomerCaller = { kind: 'customer', customer, session, locale: 'zh', channel: 'held' };
   const settlement: Settlement =
-    end === 'stop'
+    end !== 'go'
       ? { status: 'refused', reasons }
       : await undoneWhenRefused(tx, (inner) =>
           execute(uses, inner, caller, proposal, proposal.requires, { outcome: 'allow', reasons }),
         );
   invariant(settlement.status !== 'step_up', 'what was held is carried out without further proof');
-  await keepSettlement(tx, proposal, settlement, uses.clock.now());
+  const at = uses.clock.now();
+  if (end === 'withdraw') await settleProposal(tx, proposal.id, 'cancelled', at, { status: 'cancelled' });
+  else await keepSettlement(tx, proposal, settlement, at);
   return ok(settlement);
 }
 

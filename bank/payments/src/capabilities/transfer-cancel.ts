@@ -4,6 +4,7 @@ import {
   command,
   type Completion,
   type CustomerCaller,
+  type Mandate,
   needs,
   ready,
   refused,
@@ -11,17 +12,32 @@ import {
   type Speech,
   type Statement,
 } from '@banxing/capability';
-import { dayOf, formatMoney, formatMoneyForPeople, money, moneyOf, ok, refuse, words } from '@banxing/kernel';
+import type { Transaction } from '@banxing/database';
+import {
+  dayOf,
+  formatMoney,
+  formatMoneyForPeople,
+  money,
+  moneyOf,
+  ok,
+  type Outcome,
+  refuse,
+  words,
+} from '@banxing/kernel';
 import { dayWords } from '../day-words.ts';
 import { decideAmount } from '../transfer-amount.ts';
 import { type CancelRefusal, decideCancel, type Transfer, type TransferId } from '../transfer.ts';
 import { findTransfer } from '../transfer-store.ts';
 import { cancelTransfer } from '../use-cases/cancel-transfer.ts';
 import { findTransfersMeant } from '../use-cases/find-transfers.ts';
-import type { PaymentsDesk } from '../uses.ts';
+import { findStoppedMeant } from '../use-cases/find-stopped.ts';
+import type { PaymentsDesk, StoppedOrder } from '../uses.ts';
 
 const input = z.object({ payee: z.string().optional(), amount: z.string().optional() });
-const draft = z.object({ transfer: z.templateLiteral(['trf_', z.string()]) });
+/** A dated transfer, or the proposal of a payment that waits. */
+const draft = z.object({
+  transfer: z.union([z.templateLiteral(['trf_', z.string()]), z.templateLiteral(['prop_', z.string()])]),
+});
 type Draft = z.infer<typeof draft>;
 const done = z.object({
   transfer: z.string(),
@@ -30,12 +46,20 @@ const done = z.object({
   currency: z.string(),
 });
 
-type Refusal = CancelRefusal | { readonly code: 'transfer_not_found' };
+type Refusal =
+  | CancelRefusal
+  | { readonly code: 'transfer_not_found' }
+  | { readonly code: 'transfer_stopped'; readonly order: StoppedOrder };
 
 const yuan = (transfer: Transfer): string => formatMoneyForPeople(money(transfer.amount, transfer.currency));
 
 const refusals: RefusalWords<Refusal> = {
   transfer_not_found: () => words('没有可以撤销的转账。', 'There is no transfer that could be called back.'),
+  transfer_stopped: ({ order }) =>
+    words(
+      `给${order.payee.name}的 ${formatMoneyForPeople(money(order.amount))} 元${order.words.zh},不用再取消。`,
+      `The ¥${formatMoneyForPeople(money(order.amount))} to ${order.payee.name} ${order.words.en}.`,
+    ),
   transfer_already_arrived: ({ transfer }) =>
     words(
       `撤不回来了:${yuan(transfer)} 元已经到${transfer.toName}的账户。可以请对方退回;要是被骗了,马上跟我说「我被骗了」,我帮您报案止付。`,
@@ -81,6 +105,11 @@ async function complete(
     });
   }
   const [newest] = await findTransfersMeant(desk, caller.customer, meant);
+  const held = await findStoppedMeant(desk, caller.customer, meant, newest?.createdAt);
+  if (held)
+    return held.waiting
+      ? ready({ transfer: held.proposal as `prop_${string}` })
+      : refused({ code: 'transfer_stopped', order: held });
   if (!newest) return refused({ code: 'transfer_not_found' });
   const decided = decideCancel(newest, desk.clock.now());
   return decided.ok ? ready({ transfer: newest.id }) : refused(decided.refusal);
@@ -123,6 +152,39 @@ function receipt(result: z.infer<typeof done>, statement: Statement, { locale, n
   };
 }
 
+const isHeld = (transfer: string): boolean => transfer.startsWith('prop_');
+
+const heldStatement = ({ proposal, payee, amount }: StoppedOrder): Statement => {
+  const sum = formatMoneyForPeople(money(amount));
+  return {
+    summary: words(
+      `取消缓着的这笔:不再给${payee.name}转 ${sum} 元,钱留在账上。`,
+      `Withdraw the ¥${sum} to ${payee.name} that is on hold; the money stays in your account.`,
+    ),
+    details: {
+      transfer: proposal,
+      amount: formatMoney(money(amount)),
+      currency: 'CNY',
+      payee: { name: payee.name, tail: payee.number.slice(-4), bank: payee.bank },
+      account: '',
+      date: '',
+    },
+  };
+};
+
+async function withdraw(
+  desk: PaymentsDesk,
+  tx: Transaction,
+  caller: CustomerCaller,
+  mandate: Mandate<Draft>,
+): Promise<Outcome<z.infer<typeof done>, Refusal>> {
+  const { transfer } = mandate.draft;
+  const withdrawn = (await desk.stopped?.withdraw(tx, caller.customer, transfer)) ?? false;
+  if (!withdrawn) return refuse({ code: 'transfer_not_found' });
+  const { amount, currency } = stated.parse(mandate.details);
+  return ok({ transfer, status: 'cancelled', amount, currency });
+}
+
 /** 把刚才预约的那笔转账取消. */
 export const transferCancel = (desk: PaymentsDesk) =>
   command<z.infer<typeof input>, Draft, z.infer<typeof done>, Refusal>({
@@ -137,6 +199,10 @@ export const transferCancel = (desk: PaymentsDesk) =>
     complete: (caller, given) => complete(desk, caller, given),
     proof: () => Promise.resolve(['pin'] as const),
     state: async (caller, frozen) => {
+      if (isHeld(frozen.transfer)) {
+        const held = await findStoppedMeant(desk, caller.customer, { payee: frozen.transfer }, undefined);
+        return held ? ok(heldStatement(held)) : refuse({ code: 'transfer_not_found' as const });
+      }
       const transfer = await findTransfer(desk.db, caller.customer, frozen.transfer);
       if (!transfer) return refuse({ code: 'transfer_not_found' as const });
       const on = dayWords(transfer.leavesOn, dayOf(desk.clock.now()));
@@ -156,6 +222,7 @@ export const transferCancel = (desk: PaymentsDesk) =>
       });
     },
     execute: async (tx, caller, mandate) => {
+      if (isHeld(mandate.draft.transfer)) return withdraw(desk, tx, caller, mandate);
       const cancelled = await cancelTransfer(desk, tx, caller.customer, mandate.draft.transfer as TransferId);
       if (!cancelled.ok) return refuse(cancelled.refusal);
       const amount = formatMoney(money(cancelled.value.amount, cancelled.value.currency));
@@ -173,7 +240,7 @@ export const transferCancel = (desk: PaymentsDesk) =>
         title: zh ? '取消预约转账' : 'Cancel the transfer',
         headline: { amount: facts.amount, currency: facts.currency },
         payee: facts.payee,
-        rows: [{ label: zh ? '原定日期' : 'Was to leave', value: facts.date }],
+        rows: facts.date === '' ? [] : [{ label: zh ? '原定日期' : 'Was to leave', value: facts.date }],
         confirmLabel: zh ? '确认取消' : 'Cancel the transfer',
       };
     },

@@ -25,7 +25,8 @@ import { decideAmount } from '../transfer-amount.ts';
 import { leavesAt, transferStatuses } from '../transfer.ts';
 import { findTransfer } from '../transfer-store.ts';
 import { findTransfersMeant } from '../use-cases/find-transfers.ts';
-import type { PaymentsUses } from '../uses.ts';
+import { findStoppedMeant } from '../use-cases/find-stopped.ts';
+import type { PaymentsUses, StoppedOrder } from '../uses.ts';
 
 const input = z.object({
   payee: z.string().optional(),
@@ -51,7 +52,9 @@ const output = z.object({
 });
 type Output = z.infer<typeof output>;
 
-type StatusRefusal = { readonly code: 'transfer_not_found' };
+type StatusRefusal =
+  | { readonly code: 'transfer_not_found' }
+  | { readonly code: 'transfer_stopped'; readonly order: StoppedOrder };
 
 async function complete(
   uses: PaymentsUses,
@@ -59,11 +62,12 @@ async function complete(
   given: z.infer<typeof input>,
 ): Promise<Completion<{ transfer: string }, StatusRefusal>> {
   const amount = given.amount === undefined ? undefined : decideAmount(given.amount);
-  const [newest] = await findTransfersMeant(uses, caller.customer, {
-    payee: given.payee,
-    amount: amount?.ok ? amount.value.minorUnits : undefined,
-    range: given.date_range === undefined ? undefined : parseDayRange(given.date_range),
-  });
+  const minor = amount?.ok ? amount.value.minorUnits : undefined;
+  const range = given.date_range === undefined ? undefined : parseDayRange(given.date_range);
+  const meant = { payee: given.payee, amount: minor };
+  const [newest] = await findTransfersMeant(uses, caller.customer, { ...meant, range });
+  const order = await findStoppedMeant(uses, caller.customer, meant, newest?.createdAt);
+  if (order && range === undefined) return refused({ code: 'transfer_stopped', order });
   return newest ? ready({ transfer: newest.id }) : refused({ code: 'transfer_not_found' });
 }
 
@@ -152,6 +156,12 @@ function answer(output: Output, speech: Speech): Answer {
   };
 }
 
+const stoppedWords = ({ payee, amount, words: become }: StoppedOrder) =>
+  words(
+    `给${payee.name}的 ${formatMoneyForPeople(money(amount))} 元${become.zh}。想知道原因,可以问“为什么”。`,
+    `The ¥${formatMoneyForPeople(money(amount))} to ${payee.name} ${become.en}. Ask “why” for the reasons.`,
+  );
+
 /** 刚才那笔到账了吗. */
 export const transferStatus = (uses: PaymentsUses) =>
   query<z.infer<typeof input>, { transfer: string }, Output, StatusRefusal>({
@@ -166,6 +176,7 @@ export const transferStatus = (uses: PaymentsUses) =>
     output,
     refusals: {
       transfer_not_found: () => words('没有找到这样的转账记录。', 'I found no such transfer.'),
+      transfer_stopped: ({ order }) => stoppedWords(order),
     },
     complete: (caller, given) => complete(uses, caller, given),
     run: async (caller, draft) => {

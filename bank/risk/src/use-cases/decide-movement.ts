@@ -1,6 +1,6 @@
 import type { CustomerCaller, Proposal, RiskDecision } from '@banxing/capability';
 import type { Transaction } from '@banxing/database';
-import { dayOf, formatInstant, type Words, words } from '@banxing/kernel';
+import { dayOf, type Words, words } from '@banxing/kernel';
 import type { HoldId } from '@banxing/ledger';
 import { judgedBy } from '../anti-fraud-model.ts';
 import { assess, verdictOf } from '../assessment.ts';
@@ -10,6 +10,7 @@ import { factsOf } from '../facts.ts';
 import { guardiansOf } from '../guardian-store.ts';
 import { type Guardianship, hasSay } from '../guardianship.ts';
 import { movementOf, type Movement } from '../movement.ts';
+import { momentWords } from '../moment-words.ts';
 import { policy } from '../policy.ts';
 import { tellCase } from '../risk-events.ts';
 import { explain, type Explained } from '../reason-words.ts';
@@ -56,10 +57,8 @@ async function setAside(
   return held.ok ? held.value.id : 'short';
 }
 
-const clockTime = (at: Date): string => formatInstant(at).slice(5, 16).replace('T', ' ');
-
 function heldWords(outcome: 'cool_off' | 'guardian', until: Date, asked: readonly Guardianship[]): Words {
-  const at = clockTime(until);
+  const at = momentWords(until);
   const names = asked.map(({ called }) => called);
   return outcome === 'guardian'
     ? words(
