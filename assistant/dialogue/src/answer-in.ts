@@ -12,7 +12,8 @@ const longestShortAnswer = 8;
 /** 下周一 and 办卡 would begin requests of their own, were they not what was just asked for. */
 const answersShortly = ({ text, slotValue }: Heard, frame: Frame): boolean =>
   text.trim().length <= longestShortAnswer &&
-  (optionChosen(text, frame) !== undefined || (frame.need.slot === 'date' && slotValue !== undefined));
+  (optionChosen(text, frame) !== undefined ||
+    (['date', 'amount', 'term'].includes(frame.need.slot) && slotValue !== undefined));
 
 /** Questions that a person answers in words of their own, which need not be about banking. */
 const ownWords: ReadonlySet<string> = new Set(['topic', 'reason', 'purpose', 'goal']);
@@ -112,7 +113,8 @@ export function answerIn(heard: Heard, state: DialogueState, frame: Frame): Dial
   ) {
     return [{ kind: 'fill', slots: relevant }];
   }
-  if (same && Object.keys(relevant).length === 0) return [{ kind: 'fill', slots: {} }];
+  if (same && Object.keys(relevant).length === 0)
+    return heard.slotValue === undefined ? [{ kind: 'fill', slots: {} }] : chosen(frame, heard.slotValue);
   if (ownWords.has(frame.need.slot) && understanding.intent === 'oos')
     return chosen(frame, text.trim().slice(0, longestOwnWords));
   const talks =

@@ -69,6 +69,13 @@ function payeeIn(text: string, entities: Entities): string | undefined {
 /** Requests whose slots mean the same: of transfers, and of bills asked about or paid. */
 const familyOf = (intent: string): string => /^(?:transfer|bill)\./u.exec(intent)?.[0] ?? intent;
 
+/** Slots whose words say by themselves what they are. */
+const readByThemselves = ['date', 'date_range', 'recurrence', 'term', 'currency', 'risk_level'];
+
+/** 6621那张, 尾号5521: which card is meant. */
+const cardTail =
+  /(?:尾号\s*(?:是)?\s*)?(?<![\d.])(\d{4})(?![\d.]|年|元|块)(?:\s*(?:那张|这张|的那张|的卡|卡))?/u;
+
 /**
  * The slots of one request that a few words fill: 600; 爸爸; 明天; 用储蓄卡. Empty when the words fill none. A number that is
  * an account's tail is no amount.
@@ -90,10 +97,15 @@ export function slotsInFragment(reader: Reader, capability: string, text: string
     const amount = reader.readSlot('amount', text);
     if (amount !== undefined) slots['amount'] = amount;
   }
-  for (const slot of ['date', 'date_range', 'recurrence']) {
+  for (const slot of readByThemselves) {
     if (!allowed.includes(slot) || slots[slot] !== undefined) continue;
     const value = reader.readSlot(slot, text);
     if (value !== undefined) slots[slot] = value;
+  }
+  const card = allowed.includes('card_last4') ? cardTail.exec(text)?.[1] : undefined;
+  if (card !== undefined && slots['card_last4'] === undefined) {
+    slots['card_last4'] = card;
+    if (Number(slots['amount']) === Number(card)) delete slots['amount'];
   }
   if (allowed.includes('payee') && account === undefined) {
     const payee = payeeIn(text, reader.entities);

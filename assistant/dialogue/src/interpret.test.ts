@@ -133,6 +133,14 @@ const corrections: readonly Row[] = [
   ['card', '少转50', [{ kind: 'weigh-amount', total: '450.00' }]],
   ['card', '翻倍', [{ kind: 'weigh-amount', total: '1000.00' }]],
   ['fresh', '转给妈妈还是爸爸', [{ kind: 'start', intent: 'transfer.create', slots: {} }]],
+  [
+    'fresh',
+    '给妈妈转105.50,给爸爸转20.5',
+    [
+      { kind: 'start', slots: { payee: '妈妈', amount: '105.50' } },
+      { kind: 'start', slots: { payee: '爸爸', amount: '20.50' } },
+    ],
+  ],
   ['card', '转一半就行', [{ kind: 'weigh-amount', total: '250.00' }]],
   ['card', '除以3', [{ kind: 'weigh-amount', total: undefined }]],
   ['card', '少转点', [{ kind: 'weigh-amount', total: undefined }]],

@@ -10,7 +10,7 @@ export interface Request {
 }
 
 const seams =
-  /[,;。.!、\n]+\s*(?:然后|再|顺便|顺带|另外|还有|同时|接着|并且?|也|and (?:also|then)?|also|then)?|\s*(?:然后|顺便|顺带|另外|同时|接着|还有就是)\s*|\s+(?:and then|and also|and|then)\s+/giu;
+  /(?:[,;。!、\n]|(?<!\d)\.|\.(?!\d))+\s*(?:然后|再|顺便|顺带|另外|还有|同时|接着|并且?|也|and (?:also|then)?|also|then)?|\s*(?:然后|顺便|顺带|另外|同时|接着|还有就是)\s*|\s+(?:and then|and also|and|then)\s+/giu;
 const sureEnough = 0.6;
 
 const isRequest = (intent: string): boolean => !/^(?:chat\.|oos$)/u.test(intent);
@@ -34,6 +34,21 @@ const completes = (first: Request, second: Request): boolean =>
   second.intent.startsWith('transfer.') &&
   first.slots['amount'] === undefined &&
   second.slots['payee'] === undefined;
+
+const asksAnew =
+  /查|看|问|帮|给|转|买|卖|交|充|存|取|开通|提醒|还信用卡|还房贷|多少|什么|哪|[?吗呢]\s*$|check|show|how|what|pay|send|remind/iu;
+
+/** 我想借一万,一年还清: read whole, the later piece only says more of the first request. */
+function tellsMore(first: Request, second: Request, whole: Understanding): boolean {
+  const more = Object.keys(whole.slots).filter((name) => first.slots[name] === undefined);
+  return (
+    second.intent !== first.intent &&
+    whole.intent === first.intent &&
+    whole.confidence >= 0.9 &&
+    more.length > 0 &&
+    !asksAnew.test(second.said ?? '')
+  );
+}
 
 /**
  * A later piece may leave out the verb of the one before: 给妈妈转500,爸爸300. It is a request of its own when it names
@@ -76,7 +91,9 @@ export function severalIn(reader: Reader, text: string): readonly Request[] {
     if (whole) found.push({ ...whole, said: piece });
     else if (heard.intent === 'oos' || isRequest(heard.intent)) return [];
   }
-  if (found.some((each, index) => index > 0 && completes(found[index - 1] as Request, each))) return [];
+  const pairs = found.slice(1).map((each, index) => [found[index] as Request, each] as const);
+  const whole = reader.understand(text);
+  if (pairs.some(([first, second]) => completes(first, second) || tellsMore(first, second, whole))) return [];
   const distinct = found.filter((each, index) => index === 0 || clash(found[index - 1] as Request, each));
   return distinct.length < 2 ? [] : distinct;
 }
