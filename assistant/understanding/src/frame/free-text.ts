@@ -109,10 +109,15 @@ export const isPerson: ReadonlySet<string> = new Set(['payee', 'payer', 'person'
 /** Slots whose few usual values are said whenever they are meant. */
 const alwaysNamed: ReadonlySet<string> = new Set(['biller', 'scheme', 'method']);
 
+/** Words that stand where a name may stand and are none. */
+const noName =
+  /^(?:确认|确定|好的?|可以|马上|赶紧|现在|立刻|帮我|帮忙|麻烦|直接|继续|重新|还是|一下|一共|总共|自动|固定|每月|转账|汇款|钱|账户|卡|别人|对方|人家|他|她|它|谁|他们|them|him|her|it|someone|somebody)$/u;
+
 /** A lone character that nobody has said for this slot is a piece of something else. */
 const isScrap = (lexicon: SoundLexicon, slot: string, value: string): boolean =>
-  value.length === 1 &&
-  (/[的了在是有我你它这那说就去来要给把得子]/u.test(value) || !lexicon.knows(slot, value));
+  (isPerson.has(slot) && noName.test(value)) ||
+  (value.length === 1 &&
+    (/[的了在是有我你它这那说就去来要给把得子]/u.test(value) || !lexicon.knows(slot, value)));
 
 const ownNames: Readonly<Record<string, keyof Entities>> = {
   payee: 'payees', payer: 'payees', person: 'payees', counterparty: 'payees', product: 'products', product_2: 'products',

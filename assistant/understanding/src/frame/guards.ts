@@ -74,6 +74,9 @@ function amountAlone(guesses: readonly Guess[], previousIntent: string | undefin
   ];
 }
 
+/** 哪个是房东 in the middle of a transfer asks something; it may be no answer. */
+const asksBack = /^(?:哪[个位张一]|谁|啥|什么|边个|which|who)(?:是|叫|\s).{1,10}[?？]?$/u;
+
 /** 88, read aloud, is goodbye. */
 const farewell = /^8{2,3}6?[\s!！。~～啦了]*$/u;
 
@@ -117,7 +120,10 @@ export function guarded(
       return stopped(guesses, pending ? 'transfer.cancel' : 'chat.stop');
     }
   }
-  return previousIntent === undefined ? perhapsForeign(guesses, best) : guesses;
+  if (previousIntent === undefined) return perhapsForeign(guesses, best);
+  return kind === 'command' && best.label === previousIntent && asksBack.test(text)
+    ? [{ ...best, confidence: Math.min(best.confidence, 0.8) }, ...guesses.slice(1)]
+    : guesses;
 }
 
 /** A doubtful request with a fair chance of being none at all is none: asking again costs less than a wrong order. */
