@@ -1,16 +1,36 @@
-import type { AssetSource } from '@banxing/accounts';
+import type { Accounts, AssetSource } from '@banxing/accounts';
+import type { Database } from '@banxing/database';
 import { createDeposits, type Deposits } from '@banxing/deposits';
 import type { MorningSource } from '@banxing/engage';
-import { addDays, formatMoneyForPeople, money, ok, refuse, words } from '@banxing/kernel';
-import { houseAccountId } from '@banxing/ledger';
+import {
+  addDays,
+  type Clock,
+  formatMoneyForPeople,
+  type IdSource,
+  money,
+  ok,
+  refuse,
+  words,
+} from '@banxing/kernel';
+import { houseAccountId, type Ledger } from '@banxing/ledger';
+import type { Parties } from '@banxing/parties';
 import type { Wallets } from '@banxing/wallet';
 import { createWealth, simulatedMarket, type WalletForWealth, type Wealth } from '@banxing/wealth';
-import type { Departments, DepartmentUses } from '../departments.ts';
 
-type Neighbours = Pick<Departments, 'ledger' | 'accounts' | 'parties'>;
+interface Place {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+}
+
+interface Neighbours {
+  readonly ledger: Ledger;
+  readonly accounts: Accounts;
+  readonly parties: Parties;
+}
 
 export const openDeposits = (
-  { db, clock, ids }: DepartmentUses,
+  { db, clock, ids }: Place,
   { ledger, accounts }: Pick<Neighbours, 'ledger' | 'accounts'>,
 ): Deposits =>
   createDeposits({
@@ -41,7 +61,7 @@ const payingWallet = (wallets: Wallets): WalletForWealth => ({
 });
 
 export const openWealth = (
-  { db, clock, ids }: DepartmentUses,
+  { db, clock, ids }: Place,
   neighbours: Neighbours & { readonly wallets: Wallets; readonly deposits: Deposits },
 ): Wealth =>
   createWealth({

@@ -3,7 +3,7 @@ import { query, ready } from '@banxing/capability';
 import { dayOf, daysBetween, formatMoney, money, ok, words } from '@banxing/kernel';
 import { allRates, depositsOf } from '../deposit-store.ts';
 import { yuan } from '../refusals.ts';
-import { fullInterest, percent } from '../time-deposit.ts';
+import { fullInterest, percent, type Rate, type TimeDeposit } from '../time-deposit.ts';
 import { interestIfTaken, nameOf } from '../use-cases/pay-deposit.ts';
 import type { DepositsUses } from '../uses.ts';
 
@@ -28,6 +28,39 @@ const output = z.object({
   ),
 });
 
+const lineOf = (rates: readonly Rate[], deposit: TimeDeposit, now: Date) => {
+  const { id, principal, basisPoints, startsOn, maturesOn, renews, form, term, status } = deposit;
+  const name = nameOf(rates, deposit);
+  const full = form === 'notice' ? null : fullInterest(principal, basisPoints, term);
+  const rate = percent(basisPoints);
+  const days = maturesOn === null ? null : daysBetween(dayOf(now), maturesOn);
+  const end =
+    maturesOn === null
+      ? words('随时可通知支取', 'called back with notice')
+      : status === 'noticed'
+        ? words(`已通知支取,${maturesOn} 到账`, `called back, paid on ${maturesOn}`)
+        : words(
+            `${maturesOn} 到期(还有 ${String(days)} 天),到期利息 ${yuan(full ?? 0n)} 元`,
+            `matures on ${maturesOn} (${String(days)} days left) with ¥${yuan(full ?? 0n)}`,
+          );
+  return {
+    id,
+    name,
+    amount: formatMoney(money(principal)),
+    rate,
+    startsOn,
+    maturesOn,
+    daysLeft: days,
+    interest: full === null ? null : formatMoney(money(full)),
+    early: formatMoney(money(interestIfTaken(rates, deposit, now))),
+    renews,
+    said: words(
+      `${name.zh} ${yuan(principal)} 元,年利率 ${rate},${end.zh}`,
+      `${name.en} ¥${yuan(principal)} at ${rate}, ${end.en}`,
+    ),
+  };
+};
+
 /** 我的定期有哪些,什么时候到期. */
 export const depositList = (uses: DepositsUses) =>
   query<object, object, z.infer<typeof output>, never>({
@@ -45,38 +78,7 @@ export const depositList = (uses: DepositsUses) =>
       const deposits = await depositsOf(uses.db, caller.customer);
       return ok({
         total: formatMoney(money(deposits.reduce((sum, { principal }) => sum + principal, 0n))),
-        deposits: deposits.map((deposit) => {
-          const { id, principal, basisPoints, startsOn, maturesOn, renews, form, term, status } = deposit;
-          const name = nameOf(rates, deposit);
-          const full = form === 'notice' ? null : fullInterest(principal, basisPoints, term);
-          const rate = percent(basisPoints);
-          const days = maturesOn === null ? null : daysBetween(dayOf(now), maturesOn);
-          const end =
-            maturesOn === null
-              ? words('随时可通知支取', 'called back with notice')
-              : status === 'noticed'
-                ? words(`已通知支取,${maturesOn} 到账`, `called back, paid on ${maturesOn}`)
-                : words(
-                    `${maturesOn} 到期(还有 ${String(days)} 天),到期利息 ${yuan(full ?? 0n)} 元`,
-                    `matures on ${maturesOn} (${String(days)} days left) with ¥${yuan(full ?? 0n)}`,
-                  );
-          return {
-            id,
-            name,
-            amount: formatMoney(money(principal)),
-            rate,
-            startsOn,
-            maturesOn,
-            daysLeft: days,
-            interest: full === null ? null : formatMoney(money(full)),
-            early: formatMoney(money(interestIfTaken(rates, deposit, now))),
-            renews,
-            said: words(
-              `${name.zh} ${yuan(principal)} 元,年利率 ${rate},${end.zh}`,
-              `${name.en} ¥${yuan(principal)} at ${rate}, ${end.en}`,
-            ),
-          };
-        }),
+        deposits: deposits.map((deposit) => lineOf(rates, deposit, now)),
       });
     },
     answer: ({ deposits, total }, { locale }) => {
