@@ -1,7 +1,9 @@
 import type { CustomerId, Proposal } from '@banxing/capability';
 import type { Queryable } from '@banxing/database';
-import { addDays, dayOf, daysBetween, invariant } from '@banxing/kernel';
+import { addDays, type Clock, dayOf, daysBetween, invariant } from '@banxing/kernel';
+import type { AccountId } from '@banxing/ledger';
 import { ageOn } from '@banxing/parties';
+import type { Payee } from '@banxing/payments';
 import { waitingToday } from '../case-store.ts';
 import { listenFor, noSignals } from '../conversation-signals.ts';
 import {
@@ -26,6 +28,45 @@ const habitSettlesDays = 7;
 const notSpending = ['own_transfer', 'opening_balance', 'loan_repayment', 'loan_interest', 'loan_penalty'];
 const notIncome = ['own_transfer', 'opening_balance', 'loan_drawdown'];
 
+type Habit = Omit<MoneyHistory, 'available'>;
+
+const habitsKept = 20_000;
+const habitsOf = new WeakMap<Clock, Map<string, { readonly today: string; readonly habit: Habit }>>();
+
+/** How a customer spends, looked up once a day: what it rests on ended a week ago. */
+async function habitOf(
+  uses: RiskUses,
+  q: Queryable,
+  customer: CustomerId,
+  today: string,
+  accounts: readonly AccountId[],
+): Promise<Habit> {
+  const kept = habitsOf.get(uses.clock) ?? new Map<string, { today: string; habit: Habit }>();
+  habitsOf.set(uses.clock, kept);
+  const known = kept.get(customer);
+  if (known?.today === today) return known.habit;
+  const spread = await uses.ledger.spread(q, accounts, {
+    from: addDays(today, -365),
+    to: addDays(today, -habitSettlesDays),
+    direction: 'out',
+    exceptPurposes: notSpending,
+  });
+  const income = await uses.ledger.totals(q, accounts, {
+    from: addDays(today, -182),
+    direction: 'in',
+    exceptPurposes: notIncome,
+  });
+  const habit: Habit = {
+    largestPaid: spread.largest,
+    usuallyAtMost: spread.high,
+    payments: spread.count,
+    monthlyIncome: income.reduce((sum, { amount }) => sum + amount, 0n) / 6n,
+  };
+  if (kept.size >= habitsKept) kept.clear();
+  kept.set(customer, { today, habit });
+  return habit;
+}
+
 async function moneyOf(
   uses: RiskUses,
   q: Queryable,
@@ -35,23 +76,10 @@ async function moneyOf(
   const accounts = (await uses.accounts.list(q, customer))
     .filter(({ currency, kind }) => currency === 'CNY' && kind === 'current')
     .map(({ id }) => id);
-  const halfYear = addDays(today, -182);
-  const [spread, income, balances] = [
-    await uses.ledger.spread(q, accounts, {
-      from: addDays(today, -365),
-      to: addDays(today, -habitSettlesDays),
-      direction: 'out',
-      exceptPurposes: notSpending,
-    }),
-    await uses.ledger.totals(q, accounts, { from: halfYear, direction: 'in', exceptPurposes: notIncome }),
-    await uses.ledger.balances(q, accounts),
-  ];
-  const came = income.reduce((sum, { amount }) => sum + amount, 0n);
+  const habit = await habitOf(uses, q, customer, today, accounts);
+  const balances = await uses.ledger.balances(q, accounts);
   return {
-    largestPaid: spread.largest,
-    usuallyAtMost: spread.high,
-    payments: spread.count,
-    monthlyIncome: came / 6n,
+    ...habit,
     available: balances.reduce((sum, { available }) => sum + (available > 0n ? available : 0n), 0n),
   };
 }
@@ -61,11 +89,12 @@ async function payeeOf(
   q: Queryable,
   customer: CustomerId,
   movement: Movement,
+  payees: readonly Payee[],
   now: Date,
 ): Promise<PayeeHistory> {
   const { number } = movement.payee;
   const dealings = await uses.payments.dealingsWith(q, customer, number);
-  const saved = (await uses.payments.payees(q, customer)).find((payee) => payee.number === number);
+  const saved = payees.find((payee) => payee.number === number);
   const reports = await reportsOf(q, number);
   const since = [dealings.firstAt, saved?.addedAt].flatMap((at) => (at ? [at.getTime()] : []));
   const knownDays = since.length === 0 ? 0 : daysBetween(dayOf(new Date(Math.min(...since))), dayOf(now));
@@ -83,6 +112,7 @@ async function recentOf(
   uses: RiskUses,
   q: Queryable,
   customer: CustomerId,
+  saved: readonly Payee[],
   now: Date,
 ): Promise<RecentSending> {
   const dayAgo = new Date(now.getTime() - dayMs);
@@ -93,7 +123,6 @@ async function recentOf(
   );
   const waiting = await waitingToday(q, customer, dayAgo);
   const numbers = [...new Set(sent.map(({ toNumber }) => toNumber))].slice(0, 12);
-  const saved = await uses.payments.payees(q, customer);
   const strange = new Set<string>();
   for (const number of numbers) {
     const { firstAt } = await uses.payments.dealingsWith(q, customer, number);
@@ -130,12 +159,13 @@ export async function gatherFacts(
   const { customer, conversation, origin } = proposal;
   const said = conversation === null ? [] : await uses.saidLately(q, conversation);
   const heard = [...said, ...(origin ? [origin.said] : [])];
+  const payees = await uses.payments.payees(q, customer);
   return {
     movement,
     at: now,
     money: await moneyOf(uses, q, customer, dayOf(now)),
-    payee: await payeeOf(uses, q, customer, movement, now),
-    recent: await recentOf(uses, q, customer, now),
+    payee: await payeeOf(uses, q, customer, movement, payees, now),
+    recent: await recentOf(uses, q, customer, payees, now),
     person: await personOf(uses, q, customer, now),
     talk: heard.length === 0 ? noSignals : listenFor(heard),
   };
