@@ -1,6 +1,6 @@
 import type { CustomerId } from '@banxing/capability';
 import type { Transaction } from '@banxing/database';
-import { addMonths, type Day, dayOf, forkRandom, invariant } from '@banxing/kernel';
+import { addMonths, type Day, dayOf, forkRandom, instantAt, invariant } from '@banxing/kernel';
 import { type AccountId, houseAccountId, type Posting } from '@banxing/ledger';
 import { ourBank, type PastTransfer, type Payee } from '@banxing/payments';
 import { type CityFounded, type CityPlan, type CityUses, must, type Settled } from './city-uses.ts';
@@ -115,8 +115,14 @@ const relationOf = (member: CastMember) =>
     relation ? [{ name, called: [...nicknames], kind: relation }] : [],
   );
 
-/** Families and payees of the demo customers. */
-async function befriend(uses: CityUses, tx: Transaction, settled: Settled): Promise<readonly Payee[]> {
+/** Families, and payees whom their customers have known since the history began. */
+async function befriend(
+  uses: CityUses,
+  tx: Transaction,
+  settled: Settled,
+  firstDay: Day,
+): Promise<readonly Payee[]> {
+  const addedAt = instantAt(firstDay, 9);
   const byName = new Map(demoCast.map(({ key, name }) => [name, settled.customers.get(key) ?? null]));
   const relatives = demoCast.flatMap((member) => {
     const customer = settled.customers.get(member.key);
@@ -149,6 +155,7 @@ async function befriend(uses: CityUses, tx: Transaction, settled: Settled): Prom
         ...where,
         account: id ?? null,
         phone: phone ?? null,
+        addedAt,
       });
     }
   }
@@ -253,7 +260,7 @@ export async function foundCity(uses: CityUses, plan: CityPlan): Promise<CityFou
       return id;
     };
     const happened = inOrder(lived, fixedBy(kept, settled.accounts));
-    const payees = await befriend(uses, tx, settled);
+    const payees = await befriend(uses, tx, settled, firstDay);
     const transfers = await transferBetween(
       uses,
       tx,
