@@ -1,5 +1,6 @@
 import { isCustomerId } from '@banxing/access';
 import {
+  type Catalogue,
   type Counter,
   createCatalogue,
   createCounter,
@@ -30,10 +31,12 @@ import { type Demo, demoOf, foundDemoBank } from './demo-bank.ts';
 
 import {
   allMigrations,
+  beginWork,
   capabilitiesOf,
   createDepartments,
   type Departments,
   openHouse,
+  workOf,
 } from './departments.ts';
 import { openPush, type Push } from './departments/engage.ts';
 import { type LearningPlaces, openLearning, staffBehind } from './learning.ts';
@@ -118,6 +121,38 @@ const assistantOf = (parts: AssistantParts, departments: Departments): Assistant
       (isIntentId(intent) ? { zh: intentEntry(intent).zh, en: intentEntry(intent).en } : undefined),
   });
 
+/** Where proposals are settled: proofs by access, decisions by risk, receipts by audit. */
+function settlementDeskOf(
+  db: Database,
+  clock: Clock,
+  catalogue: Catalogue,
+  { access, audit, risk }: Departments,
+): SettlementDesk {
+  const desk = createSettlementDesk({
+    db,
+    clock,
+    catalogue,
+    proofs: access.proofs,
+    registrar: audit.registrar,
+    risk: risk.officer,
+  });
+  risk.takeSeat(desk);
+  return desk;
+}
+
+/** The search, told what it may know of the house. */
+const searchOver = (
+  { db, clock, counter, recogniser }: Pick<AssistantUses, 'db' | 'clock' | 'counter' | 'recogniser'>,
+  departments: Departments,
+): Search =>
+  createSearch({
+    clock,
+    recogniser,
+    capabilities: () => counter.catalogue.all(),
+    call: (id, caller, input) => counter.call(id, caller, input),
+    entitiesOf: (caller) => entitiesOf(db, departments, caller),
+  });
+
 /** Brings the tables up to date, founds the demo bank where it is wanted, and opens everything. */
 export async function openBank({
   db,
@@ -137,22 +172,10 @@ export async function openBank({
   const founded = config.demo ? await foundDemoBank(uses, config) : undefined;
   const departments = createDepartments(uses);
   await openHouse(db, departments.ledger);
-  await db.transaction(async (tx) => {
-    await departments.engage.begin(tx);
-    await departments.rights.begin(tx);
-  });
+  await beginWork(db, departments);
   const catalogue = createCatalogue(capabilitiesOf(uses, departments));
   const counter = createCounter({ db, clock, ids, catalogue });
-  const { access, audit, risk, payments, lending } = departments;
-  const settlements = createSettlementDesk({
-    db,
-    clock,
-    catalogue,
-    proofs: access.proofs,
-    registrar: audit.registrar,
-    risk: risk.officer,
-  });
-  risk.takeSeat(settlements);
+  const settlements = settlementDeskOf(db, clock, catalogue, departments);
   const models = await openLearning({ ...uses, log }, learning, recogniser);
   const assistant = assistantOf(
     { db, clock, ids, counter, settlements, recogniser: models.recogniser },
@@ -161,20 +184,7 @@ export async function openBank({
   const runner = createRunner({
     db,
     clock,
-    subscribers: [...risk.subscribers, audit.sealer, ...departments.engage.subscribers],
-    workflows: [
-      ...risk.workflows,
-      ...payments.workflows,
-      ...departments.billing.workflows,
-      ...departments.cards.workflows,
-      ...lending.workflows,
-      ...departments.currency.workflows,
-      ...departments.insurance.workflows,
-      ...departments.deposits.workflows,
-      ...departments.wealth.workflows,
-      ...departments.engage.workflows,
-      ...departments.rights.workflows,
-    ],
+    ...workOf(departments),
     onFault: (fault) => {
       log.error('runner.failed', fault);
     },
@@ -192,13 +202,7 @@ export async function openBank({
     counter,
     settlements,
     assistant,
-    search: createSearch({
-      clock,
-      recogniser: models.recogniser,
-      capabilities: () => catalogue.all(),
-      call: (id, caller, input) => counter.call(id, caller, input),
-      entitiesOf: (caller) => entitiesOf(db, departments, caller),
-    }),
+    search: searchOver({ db, clock, counter, recogniser: models.recogniser }, departments),
     models,
     demo: config.demo ? demoOf(db, clock, runner, founded) : undefined,
     push,

@@ -21,7 +21,7 @@ import type { Clock, IdSource, Random } from '@banxing/kernel';
 import { type ChartCode, createLedger, houseAccountId, type Ledger, ledgerMigrations } from '@banxing/ledger';
 import { createLending, type Lending, lendingCapabilities, lendingMigrations } from '@banxing/lending';
 import { modelsMigrations } from '@banxing/models';
-import { outboxMigrations } from '@banxing/outbox';
+import { outboxMigrations, type RunnerOptions } from '@banxing/outbox';
 import { createParties, type Parties, partiesCapabilities, partiesMigrations } from '@banxing/parties';
 import { createPension, type Pension, pensionCapabilities, pensionMigrations } from '@banxing/pension';
 import { createPayments, type Payments, paymentsCapabilities, paymentsMigrations } from '@banxing/payments';
@@ -201,6 +201,31 @@ export async function openHouse(db: Database, ledger: Ledger): Promise<void> {
     for (const house of [...currencyHouse, ...insuranceHouse]) await ledger.openHouseAccount(tx, house);
   });
 }
+
+/** Starts the work that comes back every day, where it does not run yet. */
+export const beginWork = (db: Database, departments: Departments): Promise<void> =>
+  db.transaction(async (tx) => {
+    await departments.engage.begin(tx);
+    await departments.rights.begin(tx);
+  });
+
+/** What departments do without being asked: reactions to events, and work that lasts. */
+export const workOf = (departments: Departments): Pick<RunnerOptions, 'subscribers' | 'workflows'> => ({
+  subscribers: [...departments.risk.subscribers, departments.audit.sealer, ...departments.engage.subscribers],
+  workflows: [
+    ...departments.risk.workflows,
+    ...departments.payments.workflows,
+    ...departments.billing.workflows,
+    ...departments.cards.workflows,
+    ...departments.lending.workflows,
+    ...departments.currency.workflows,
+    ...departments.insurance.workflows,
+    ...departments.deposits.workflows,
+    ...departments.wealth.workflows,
+    ...departments.engage.workflows,
+    ...departments.rights.workflows,
+  ],
+});
 
 /** What all departments can do for customers. */
 export function capabilitiesOf(uses: DepartmentUses, departments: Departments): Capability[] {
