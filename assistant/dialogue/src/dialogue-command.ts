@@ -13,6 +13,8 @@ export type DialogueCommand =
       readonly intent: string;
       readonly slots: Slots;
       readonly ask?: string | undefined;
+      /** The day that was said is in no calendar. */
+      readonly noSuchDay?: boolean;
     }
   /** Asks whether the amount that results from 多转100 is meant. */
   | {

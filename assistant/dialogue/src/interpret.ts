@@ -168,6 +168,13 @@ function withoutProvenance(text: string): string | undefined {
   return found ? text.slice(0, found.index) + text.slice(found.index + found[0].length) : undefined;
 }
 
+/** 客服让我转49800: somebody else wants the money to move, whatever else the sentence sounds like. */
+const isPressedToPay = ({ text, understanding, reader }: Heard): boolean =>
+  /转|汇款|打钱|打款|付款|transfer|send/iu.test(text) &&
+  !/[?吗]\s*$/u.test(text) &&
+  /^(?:service\.|transfer\.|oos$|chat\.)/u.test(understanding.intent) &&
+  misgivingOf(text, understanding, reader.entities) === 'pressed';
+
 const asksWhy =
   /^(?:那|这|可是|但是|到底|哎|请问)*(?:为什么|为啥|为何|凭什么|凭啥|咋回事|怎么回事|什么原因|啥原因|why)(?:呢|啊|呀|不(?:行|能|可以|让)(?:转|买|办|还|付)?|不给(?:转|买|办)|拦(?:我|着)?|(?:转|买|办)不了|这么(?:配|推荐|建议)|推荐(?:这个|它)?|(?: not| is that| can'?t i| was that)?)*[?!。吗呢啊\s]*$/iu;
 
@@ -213,6 +220,8 @@ export function interpret(heard: Heard, state: DialogueState): DialogueCommand[]
   }
   const later = withDeparture(heard, state, (without) => interpret(without, state));
   if (later) return later;
+  if (isPressedToPay(heard))
+    return [{ kind: 'hold-back', why: 'pressed', intent: 'transfer.create', slots: {} }];
   const moved = withoutProvenance(text);
   if (moved !== undefined)
     return interpret({ ...heard, text: moved, understanding: heard.reader.understand(moved) }, state);

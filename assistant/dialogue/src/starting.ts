@@ -91,6 +91,30 @@ function withBillSpokenOf(text: string, request: Request, { last }: DialogueStat
     : request;
 }
 
+/** 2月30日转: a day was said that there is not; today is not meant by it. */
+const asksForDay = (heard: Heard, intent: string, slots: Readonly<Record<string, string>>): boolean =>
+  slots['date'] === undefined && heard.reader.slotsOf(intent).includes('date');
+
+const cardNumber = /(?<![\d.])(?:\d[ -]?){13,18}\d(?![\d.])/u;
+const sends = /转|汇|打(?:钱|款|给|到|进)|付给|给.{1,8}\d|send|transfer|wire|pay/iu;
+
+/** 给李强转500,卡号6222…: one request, whatever its pieces sound like. */
+function toCardNumber(heard: Heard): Request | undefined {
+  const number = cardNumber.exec(heard.text)?.[0];
+  if (number === undefined || !sends.test(heard.text)) return undefined;
+  const rest = heard.text.replace(number, '');
+  const amount = heard.reader.readSlot('amount', rest);
+  if (
+    amount === undefined ||
+    !/^(?:transfer\.create|payee\.add|oos|transfer\.own)$/u.test(heard.understanding.intent)
+  )
+    return undefined;
+  const { payee, bank, memo } = heard.understanding.slots;
+  const slots = { payee, bank, memo, amount, card_number: number.replace(/[ -]/gu, '') };
+  const said = Object.entries(slots).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return { intent: 'transfer.create', slots: Object.fromEntries(said) };
+}
+
 /** Begins one request, or says why it is not begun. */
 export function startOne(heard: Heard, state: DialogueState, asked: Request): DialogueCommand[] {
   const billed = withBillSpokenOf(heard.text, asked, state);
@@ -107,6 +131,12 @@ export function startOne(heard: Heard, state: DialogueState, asked: Request): Di
     return [{ kind: 'start', intent, slots: undecided }];
   }
   const why = doubtAbout(heard, asked);
+  if (
+    why === undefined &&
+    heard.understanding.signals.impossibleDay === true &&
+    asksForDay(heard, intent, slots)
+  )
+    return [{ kind: 'correct', intent, slots, ask: 'date', noSuchDay: true }];
   if (why === 'past') return askRecords(heard, state, { intent, slots });
   if (why === undefined) return [{ kind: 'start', intent, slots }];
   const held: DialogueCommand = { kind: 'hold-back', why, intent, slots };
@@ -149,6 +179,8 @@ function amountIn(heard: Heard, request: Request): Record<string, string> {
 
 export function starts(heard: Heard, state: DialogueState): DialogueCommand[] {
   const { understanding } = heard;
+  const direct = toCardNumber(heard);
+  if (direct) return startOne(heard, state, direct);
   const { memo, request: withoutMemo = heard.text } = memoAtEnd(heard.text) ?? {};
   const takesMemo = memo !== undefined && heard.reader.slotsOf(understanding.intent).includes('memo');
   const first: Request = {
@@ -156,7 +188,7 @@ export function starts(heard: Heard, state: DialogueState): DialogueCommand[] {
     slots: takesMemo ? { ...understanding.slots, memo } : understanding.slots,
   };
   const several = severalIn(heard.reader, takesMemo ? withoutMemo : heard.text);
-  if (several.length > 1) {
+  if (several.length > 0) {
     const last = several.length - 1;
     return several.flatMap((request, index) =>
       startOne(
@@ -166,6 +198,9 @@ export function starts(heard: Heard, state: DialogueState): DialogueCommand[] {
       ),
     );
   }
+  const payers = first.intent === 'transfer.collect' ? payeesJoined(heard.text, heard.reader.entities) : [];
+  if (payers.length > 1)
+    return startOne(heard, state, { ...first, slots: { ...first.slots, payer: payers.join('、') } });
   const joined = forSeveralPeople(heard, state, first);
   if (joined) return joined;
   const also = takesMemo ? [] : understanding.also;

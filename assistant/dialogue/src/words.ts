@@ -139,6 +139,7 @@ export const say = {
     en: 'Nothing is in progress. What you confirmed before is done already.',
   },
   whichAccount: { zh: '用哪个账户付?', en: 'From which account?' },
+  noSuchDay: { zh: '日历上没有这一天,还没有转账。', en: 'There is no such day, and nothing was sent.' },
   whichDay: { zh: '哪一天转?', en: 'On which day?' },
   isSumMeant: { zh: '您是说一共转 {sum} 元吗?', en: 'Do you mean ¥{sum} in all?' },
   howMuchInAll: { zh: '那一共转多少?说个准数就行。', en: 'How much in all, then?' },

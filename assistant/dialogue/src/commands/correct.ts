@@ -2,7 +2,7 @@ import { supersedeOpen } from '@banxing/capability';
 import type { Words } from '@banxing/kernel';
 import type { CommandOf } from '../dialogue-command.ts';
 import type { DialogueState, Frame } from '../state.ts';
-import type { Step, Turn } from '../turn.ts';
+import { saying, type Step, type Turn } from '../turn.ts';
 import { say } from '../words.ts';
 import { choicesFor } from './choices.ts';
 import { request } from './start.ts';
@@ -32,7 +32,10 @@ export async function correct(
   const frame: Frame = { capability: intent, slots: rest, need, asked: 1 };
   return {
     state: { ...state, proposed: null, frame, lost: 0 },
-    parts: [{ ...choicesFor(turn, frame), meant: { intent, slots: rest } }],
+    parts: [
+      ...(command.noSuchDay === true ? [saying(turn, say.noSuchDay)] : []),
+      { ...choicesFor(turn, frame), meant: { intent, slots: rest } },
+    ],
   };
 }
 
