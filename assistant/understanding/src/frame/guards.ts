@@ -59,6 +59,15 @@ const takesBack = (text: string, best: Guess, mentions: Mentions, previousIntent
   ) &&
   (/^(?:chat|oos)/u.test(best.label) || best.confidence < 0.6);
 
+/** 后天再转吧 after a transfer moves it to that day; it is not called off. */
+const putsToDay = (text: string, { times }: Mentions, previousIntent: string): boolean =>
+  carriesSlot(previousIntent, 'date') &&
+  intentEntry(previousIntent).kind === 'command' &&
+  times.some(
+    ({ start, end, day }) => day !== undefined && onlyMoves.test(text.slice(0, start) + text.slice(end)),
+  );
+const onlyMoves = /^(?:那|就|改|等|到|还是)*(?:再|才)?(?:转|汇|打|付|发)(?:钱|款|账)?(?:吧|呗|好了|啦|嘛)?$/u;
+
 /** A bare amount says nothing about what it is for: it goes with the turn before, or with a transfer, and nobody can be sure. */
 function amountAlone(guesses: readonly Guess[], previousIntent: string | undefined): readonly Guess[] {
   const label =
@@ -77,6 +86,9 @@ function amountAlone(guesses: readonly Guess[], previousIntent: string | undefin
 /** 哪个是房东 in the middle of a transfer asks something; it may be no answer. */
 const asksBack = /^(?:哪[个位张一]|谁|啥|什么|边个|which|who)(?:是|叫|\s).{1,10}[?？]?$/u;
 
+/** 如果方便的话 alone is polite and asks for nothing yet. */
+const preface = /^(?:如果|要是|假如|你)?(?:您|你)?(?:方便|可以|不麻烦|有空|行|没问题|不介意)的话[,，]?$/u;
+
 /** 88, read aloud, is goodbye. */
 const farewell = /^8{2,3}6?[\s!！。~～啦了]*$/u;
 
@@ -92,6 +104,7 @@ export function guarded(
   const best = guesses[0];
   if (!best) return guesses;
   if (farewell.test(text)) return stopped(guesses, 'chat.bye');
+  if (preface.test(text)) return stopped(guesses, 'oos');
   const [only] = mentions.money;
   if (
     only?.value !== undefined &&
@@ -101,7 +114,10 @@ export function guarded(
   ) {
     return amountAlone(guesses, previousIntent);
   }
-  if (previousIntent !== undefined && takesBack(text, best, mentions, previousIntent)) {
+  if (
+    previousIntent !== undefined &&
+    (takesBack(text, best, mentions, previousIntent) || putsToDay(text, mentions, previousIntent))
+  ) {
     return stopped(guesses, previousIntent);
   }
   const kind = intentEntry(best.label).kind;

@@ -60,10 +60,57 @@ const englishHeads =
 const englishTails =
   'Income|Bond Plus|Growth|Fund|Growth Fund|Select|Wealth|Saver|Index|Balanced|Plus|90|One|Yield'.split('|');
 
+const houses =
+  '易方达|华夏|嘉实|南方|博时|广发|招商|富国|汇添富|兴全|中欧|天弘|银华|国泰|鹏华|工银|建信|交银|景顺长城|华安|睿远|诺安|万家|大成|华宝|东方红|泰康|前海开源|浙商|永赢|安信|圆信|民生加银|中银|农银|平安'.split(
+    '|',
+  );
+const themes =
+  '蓝筹精选|医疗健康|新能源车|半导体|消费升级|均衡价值|稳健回报|成长优选|中短债|双债添利|纳斯达克100|恒生科技|沪深300|中证500|创业板|科创50|红利低波|人工智能|军工|白酒|光伏|黄金|养老目标2035|信用债|可转债|量化多因子|港股通|价值发现|产业升级|现金增利'.split(
+    '|',
+  );
+const kinds = '|混合|混合A|ETF|ETF联接|指数|债券|债券C|货币|FOF|A|C|一年持有|三年定开'.split('|');
+const seriesHeads =
+  '安鑫|乐活|尊享|招盈|悦动|天利|季季|周周|日日|月月|朝朝|鑫享|福满|金玉|恒稳|瑞盈|安盈|增盈|兴动力|慧选|臻享|心悦|同盈|启航|灵珑|永续|丰收|聚鑫|步步|宝盈|添翼|固收|稳富|随心|小确幸|余利'.split(
+    '|',
+  );
+const seriesTails =
+  '宝|盈|鑫|赢|享|金|红|高|利|乐|通|增强|优选|精选|稳健|进取|90天|180天|30天|7天|半年|一年|三个月|1号|2号|6号|第8期|A款|B款|尊享版|封闭式|定开|持有期|现金管理|固收增强|养老|安心'.split(
+    '|',
+  );
+
+const nameCharacters = [
+  ...'安鑫盈利宝金福乐悦享瑞丰泰恒稳增聚财富天月日添尊优招慧启航灵睿康信诚和顺宏达兴旺隆昌元亨贞龙凤鼎晶耀星辰薪多惠浦青葵成塔如意人生幸乾坤季周米逸',
+];
+
+/** Two to four characters that names of products like, in any order. */
+function anyName(random: Random): string {
+  const count = 2 + Math.floor(randomUnit(random) * 3);
+  const name = Array.from({ length: count }, () => randomPick(random, nameCharacters)).join('');
+  return randomUnit(random) < 0.3 ? name + randomPick(random, seriesTails) : name;
+}
+
 function productName(random: Random, latin: boolean): string {
   if (latin) return `${randomPick(random, englishHeads)} ${randomPick(random, englishTails)}`;
-  return randomPick(random, productHeads) + randomPick(random, productTails);
+  const dice = randomUnit(random);
+  if (dice < 0.4) return randomPick(random, productHeads) + randomPick(random, productTails);
+  if (dice < 0.6) return randomPick(random, houses) + randomPick(random, themes) + randomPick(random, kinds);
+  if (dice < 0.7) return randomPick(random, themes) + randomPick(random, kinds);
+  if (dice < 0.82) return anyName(random);
+  const tail = randomPick(random, seriesTails);
+  return (
+    randomPick(random, seriesHeads) + tail + (randomUnit(random) < 0.3 ? randomPick(random, seriesTails) : '')
+  );
 }
+
+const shipHeads =
+  '远洋|海丰|中远|长荣|东方|银河|瑞丰|金马|蓝鲸|福远|宏运|新海|顺达|华江|泰山|黄河|海豚|飞鱼|明珠|和平|友谊|南极星|晨曦|大洋'.split(
+    '|',
+  );
+const shipTails = '号|轮|1号|6号|18号|66号|之星|明珠|88|9|轮3号'.split('|');
+const englishShips = 'Ocean Pride|Star River|Blue Whale|Golden Wave|Pacific Dawn|Jade Express|Sea Falcon|Northern Light|Coral Queen'.split('|'); // prettier-ignore
+
+const vesselName = (random: Random, latin: boolean): string =>
+  latin ? randomPick(random, englishShips) : randomPick(random, shipHeads) + randomPick(random, shipTails);
 
 const isLatin = (value: string): boolean => /^[a-z]/iu.test(value);
 
@@ -82,8 +129,10 @@ export function withOtherNames(
   }
   return records.flatMap((record) => {
     const other = renamed(record, values, random);
-    const again = randomUnit(random) < 0.5 ? renamed(record, values, random) : undefined;
-    return [other, again].filter((each): each is LabelledUtterance => each !== undefined);
+    const named = record.slots['product'] !== undefined;
+    const again = named || randomUnit(random) < 0.5 ? renamed(record, values, random) : undefined;
+    const third = named ? renamed(record, values, random) : undefined;
+    return [other, again, third].filter((each): each is LabelledUtterance => each !== undefined);
   });
 }
 
@@ -99,13 +148,15 @@ function renamed(
     const said = slots[slot];
     if (said === undefined || said === '' || text.split(said).length !== 2) continue;
     const value =
-      products.has(slot) && randomUnit(random) < 0.6
+      products.has(slot) && randomUnit(random) < 0.85
         ? productName(random, isLatin(said))
-        : people.has(slot) && randomUnit(random) < 0.7
-          ? isLatin(said)
-            ? randomPick(random, english)
-            : personName(random)
-          : randomPick(random, values.get(slot) ?? [said]);
+        : slot === 'vessel'
+          ? vesselName(random, isLatin(said))
+          : people.has(slot) && randomUnit(random) < 0.7
+            ? isLatin(said)
+              ? randomPick(random, english)
+              : personName(random)
+            : randomPick(random, values.get(slot) ?? [said]);
     if (
       isLatin(value) !== isLatin(said) ||
       Object.values(slots).includes(value) ||

@@ -86,6 +86,9 @@ function update(
   });
 }
 
+/** Share of the records read as if nobody had said their values before: most names that customers say are new. */
+const unfamiliarShare = 0.55;
+
 /** The values of the records' slots as the recogniser will know them. */
 function knownFrom(records: readonly LabelledUtterance[]): KnownWords {
   const counts = new Map<string, readonly [slot: string, value: string, times: number]>();
@@ -123,6 +126,7 @@ function tagExample(
     });
   }
   const mentions = readMentions(normal, record.now);
+  const unfamiliar = randomUnit(random) < unfamiliarShare;
   const own = new Map(Object.entries(record.slots).map(([slot, value]) => [slot, normalise(value).text]));
   const entities = randomUnit(random) < 0.3 ? entitiesOf(record) : undefined;
   return {
@@ -134,7 +138,7 @@ function tagExample(
         tokens,
         mentions,
         entities,
-        known: known.within(normal.text, tokens, new Set(wanted), own),
+        known: unfamiliar ? [] : known.within(normal.text, tokens, new Set(wanted), own),
       }),
     ),
     tags,
