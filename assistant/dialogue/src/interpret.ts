@@ -7,7 +7,7 @@ import { slotsInFragment } from './fragment.ts';
 import type { Heard } from './heard.ts';
 import { misgivingOf, turnsDirection } from './misgiving.ts';
 import { asksSameAgain, sameForAnother, soundsLikeEllipsis } from './references.ts';
-import { payeesJoined } from './requests.ts';
+import { afterFraudDenied, payeesJoined } from './requests.ts';
 import { asksOfShown } from './shown.ts';
 import { askRecords, startOne, starts } from './starting.ts';
 import type { DialogueState } from './state.ts';
@@ -222,7 +222,7 @@ export function interpret(heard: Heard, state: DialogueState): DialogueCommand[]
   if (later) return later;
   if (isPressedToPay(heard))
     return [{ kind: 'hold-back', why: 'pressed', intent: 'transfer.create', slots: {} }];
-  const moved = withoutProvenance(text);
+  const moved = afterFraudDenied(text) ?? withoutProvenance(text);
   if (moved !== undefined)
     return interpret({ ...heard, text: moved, understanding: heard.reader.understand(moved) }, state);
   if (asksWhy.test(text.trim()) && state.whys.length > 0) return [{ kind: 'explain' }];

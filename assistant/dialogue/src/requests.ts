@@ -21,11 +21,12 @@ const clash = (first: Request, second: Request): boolean =>
     ([name, value]) => first.slots[name] !== undefined && first.slots[name] !== value,
   );
 
-/** 不是骗子: answers a warning in passing. */
-const deniesFraud = (piece: string): boolean =>
-  /^(?:他|她|对方|这|肯定|真的|我说了)?(?:不是|没有|不会是|又不是|没)(?:什么)?(?:骗子|诈骗|骗局|被骗|骗我)(?:的|了|吧)?$/u.test(
-    piece,
-  );
+const fraudDenied =
+  /^(?:他|她|对方|这|肯定|真的|我说了)?(?:不是|没有|不会是|又不是|没)(?:什么)?(?:骗子|诈骗|骗局|被骗|骗我)(?:的|了|吧)?[,。!\s]+(?<rest>.+)$/u;
+
+/** 不是骗子,给李强转: a warning is answered in passing; what follows it is the request. */
+export const afterFraudDenied = (text: string): string | undefined =>
+  fraudDenied.exec(text.trim())?.groups?.['rest'];
 
 /** 昨天丢的, 就是刚才: says more about what came before it and asks for nothing. */
 const isAside = (piece: string): boolean =>
@@ -88,7 +89,7 @@ export function severalIn(reader: Reader, text: string): readonly Request[] {
   if (pieces.length < 2 || pieces.length > 5) return [];
   const found: Request[] = [];
   for (const piece of pieces) {
-    if (deniesFraud(piece) || (found.length > 0 && isAside(piece))) continue;
+    if (found.length > 0 && isAside(piece)) continue;
     const heard: Understanding = reader.understand(piece);
     const sure = isRequest(heard.intent) && heard.confidence >= sureEnough;
     const whole =
@@ -100,7 +101,6 @@ export function severalIn(reader: Reader, text: string): readonly Request[] {
   const pairs = found.slice(1).map((each, index) => [found[index] as Request, each] as const);
   const whole = reader.understand(text);
   if (pairs.some(([first, second]) => completes(first, second) || tellsMore(first, second, whole))) return [];
-  if (found.length === 1 && pieces.some(deniesFraud)) return found;
   const distinct = found.filter((each, index) => index === 0 || clash(found[index - 1] as Request, each));
   return distinct.length < 2 ? [] : distinct;
 }

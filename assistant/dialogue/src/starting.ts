@@ -188,7 +188,7 @@ export function starts(heard: Heard, state: DialogueState): DialogueCommand[] {
     slots: takesMemo ? { ...understanding.slots, memo } : understanding.slots,
   };
   const several = severalIn(heard.reader, takesMemo ? withoutMemo : heard.text);
-  if (several.length > 0) {
+  if (several.length > 1) {
     const last = several.length - 1;
     return several.flatMap((request, index) =>
       startOne(
