@@ -106,7 +106,8 @@ function social(heard: Heard, state: DialogueState): DialogueCommand[] | undefin
   if (intent === 'service.human') return [{ kind: 'hand-over' }];
   if (intent === 'security.fraud_report')
     return [{ kind: 'warn', about: 'fraud', slots: heard.understanding.slots }];
-  if (intent === 'app.help' && heard.authorityOf(intent)) return starts(heard, state);
+  if (intent === 'app.help' && heard.authorityOf(intent))
+    return startOne(heard, state, { intent, slots: heard.understanding.slots });
   if (isSocial(intent)) return [{ kind: 'chat', topic: intent }];
   return undefined;
 }
