@@ -43,6 +43,8 @@ export default defineConfig({
         navigateFallback: '/index.html',
         navigateFallbackDenylist: [/^\/api\//u, /^\/healthz/u, /^\/desk/u],
         cleanupOutdatedCaches: true,
+        importScripts: ['/push.js'],
+        globIgnores: ['push.js'],
         inlineWorkboxRuntime: true,
         sourcemap: false,
       },

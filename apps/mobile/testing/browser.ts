@@ -8,7 +8,7 @@ export type View = {
   readonly options?: BrowserContextOptions;
 };
 
-const usual: Preferences = { locale: 'zh', theme: 'light', fontScale: 100, edition: 'standard' };
+const usual: Preferences = { locale: 'zh', theme: 'light', fontScale: 100, edition: 'standard', readAloud: false };
 
 export const views: readonly View[] = [
   { name: 'light', look: usual },

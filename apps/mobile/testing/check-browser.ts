@@ -10,7 +10,7 @@ const port = Number(process.env['PORT'] ?? '4175');
 const base = `http://127.0.0.1:${port}`;
 const plain: View = {
   name: 'stories',
-  look: { locale: 'zh', theme: 'light', fontScale: 100, edition: 'standard' },
+  look: { locale: 'zh', theme: 'light', fontScale: 100, edition: 'standard', readAloud: false },
 };
 
 const accessible = async (page: Page): Promise<string[]> => {

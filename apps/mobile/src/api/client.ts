@@ -14,7 +14,7 @@ export const onSignedOut = (listener: () => void): void => {
 };
 
 export type Call = {
-  readonly method?: 'GET' | 'POST' | 'PUT';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly body?: unknown;
   readonly accept?: string;
   readonly idempotencyKey?: string;

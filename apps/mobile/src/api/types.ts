@@ -12,6 +12,8 @@ export type Preferences = {
   /** Percent of the ordinary type size, 80 to 200. */
   readonly fontScale: number;
   readonly edition: Edition;
+  /** The bank's answers are spoken as well as written. */
+  readonly readAloud: boolean;
 };
 
 export type Me = {

@@ -19,6 +19,7 @@ import type { StoredConversation, Told } from '../api/types.ts';
 import { useWords } from '../i18n/words.tsx';
 import { newKey } from '../platform/platform.ts';
 import { useBankClock, useSession } from '../session/session.tsx';
+import { fallSilent } from '../platform/voice.ts';
 import { pageIn, settingsIn } from './settings-in.ts';
 import {
   emptyThread,
@@ -29,6 +30,7 @@ import {
   type Thread,
   type ThreadEvent,
 } from './thread.ts';
+import { useReadAloud } from './use-read-aloud.ts';
 
 type Conversation = {
   readonly thread: Thread;
@@ -72,7 +74,9 @@ const useHistory = (send: Dispatch<ThreadEvent>): void => {
   }, [send]);
 };
 
-const useSay = (thread: RefObject<Thread>, send: Dispatch<ThreadEvent>) => {
+type Aloud = ReturnType<typeof useReadAloud>;
+
+const useSay = (thread: RefObject<Thread>, send: Dispatch<ThreadEvent>, aloud: Aloud) => {
   const navigate = useNavigate();
   const { t } = useWords();
   const { changeLook } = useSession();
@@ -83,6 +87,7 @@ const useSay = (thread: RefObject<Thread>, send: Dispatch<ThreadEvent>) => {
     async (text: string, action?: string) => {
       const said = text.trim();
       if (said === '' || isBusy(thread.current)) return;
+      fallSilent();
       const id = newKey();
       const rest = action === undefined ? {} : { action };
       send({ kind: 'asked', id, at: clock().toISOString(), text: said, ...rest });
@@ -101,6 +106,7 @@ const useSay = (thread: RefObject<Thread>, send: Dispatch<ThreadEvent>) => {
         send({ kind: 'replied', answerTo: id, conversation, text: reply.text, cards, suggestions });
         const change = settingsIn(cards);
         if (change !== undefined) void changeLook(change);
+        aloud(reply.text, change?.readAloud);
         const page = pageIn(cards);
         if (page !== undefined) void navigate(page);
         void queries.invalidateQueries();
@@ -109,7 +115,7 @@ const useSay = (thread: RefObject<Thread>, send: Dispatch<ThreadEvent>) => {
         send({ kind: 'failed', answerTo: id, text: words ?? t.talk.failed });
       }
     },
-    [thread, send, changeLook, navigate, queries, t, clock],
+    [thread, send, aloud, changeLook, navigate, queries, t, clock],
   );
 };
 
@@ -123,14 +129,16 @@ export const ConversationProvider = ({ children }: { readonly children: ReactNod
     latest.current = thread;
   }, [thread]);
   useHistory(send);
-  const say = useSay(latest, send);
+  const aloud = useReadAloud();
+  const say = useSay(latest, send, aloud);
 
   const told = useCallback(
     ({ text = '', cards = [], suggestions = [] }: Told) => {
       send({ kind: 'told', id: newKey(), at: clock().toISOString(), text, cards, suggestions });
+      aloud(text);
       void queries.invalidateQueries();
     },
-    [clock, queries],
+    [aloud, clock, queries],
   );
 
   const conversation = useMemo<Conversation>(

@@ -14,12 +14,14 @@ test('obeys the settings that the app has', () => {
       card('edition', 'elder'),
       card('language', 'en'),
       card('fontScale', '120'),
+      card('readAloud', 'on'),
     ]),
   ).toEqual({
     theme: 'dark',
     edition: 'elder',
     locale: 'en',
     fontScale: 120,
+    readAloud: true,
   });
 });
 

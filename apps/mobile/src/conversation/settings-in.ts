@@ -10,6 +10,7 @@ const take = (change: Change, setting: string, value: string): void => {
   if ((setting === 'locale' || setting === 'language') && (value === 'zh' || value === 'en'))
     change.locale = value;
   if (setting === 'fontScale' && /^\d{2,3}$/u.test(value)) change.fontScale = Number(value);
+  if (setting === 'readAloud' && (value === 'on' || value === 'off')) change.readAloud = value === 'on';
 };
 
 /** The change of the look that an answer's settings cards ask for; undefined when they ask for none. */

@@ -1,5 +1,6 @@
 import { cardPinEn } from './card-pin-en.ts';
 import { functionsEn } from './functions-en.ts';
+import { passwordEn, settingsEn } from './settings-en.ts';
 import { guardianEn, inboxEn } from './watch-en.ts';
 import type { zh } from './zh.ts';
 
@@ -237,6 +238,8 @@ export const en: Words = {
   inbox: inboxEn,
   guardian: guardianEn,
   cardPin: cardPinEn,
+  settings: settingsEn,
+  password: passwordEn,
   wealth: {
     title: 'Wealth',
     note: 'Wealth products are not deposits and can lose value. Every figure comes from the books and the product terms.',

@@ -1,5 +1,6 @@
 import { cardPinZh } from './card-pin-zh.ts';
 import { functionsZh } from './functions-zh.ts';
+import { passwordZh, settingsZh } from './settings-zh.ts';
 import { guardianZh, inboxZh } from './watch-zh.ts';
 
 /** Every word that the app itself says, in Chinese. What the bank says comes from the bank. */
@@ -213,6 +214,8 @@ export const zh = {
   inbox: inboxZh,
   guardian: guardianZh,
   cardPin: cardPinZh,
+  settings: settingsZh,
+  password: passwordZh,
   wealth: {
     title: '财富',
     note: '理财不是存款，有涨有跌。每个数字都来自账本和产品说明。',

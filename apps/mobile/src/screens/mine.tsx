@@ -1,9 +1,25 @@
-import { Check, LogOut, ShieldCheck } from 'lucide-react';
+import {
+  Bell,
+  Check,
+  ChevronRight,
+  HeartHandshake,
+  KeyRound,
+  LayoutGrid,
+  LogOut,
+  ShieldCheck,
+  Smartphone,
+  type LucideIcon,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Edition, Locale, Preferences, Theme } from '../api/types.ts';
+import { Link } from 'react-router';
+import { useAsk } from '../conversation/use-ask.ts';
 import { useWords } from '../i18n/words.tsx';
+import { canSpeak } from '../platform/voice.ts';
 import { idleMinutes } from '../session/idle-guard.tsx';
 import { useMe, useSession } from '../session/session.tsx';
+import { PushSwitch } from '../settings/push-switch.tsx';
+import { Switch } from '../settings/switch.tsx';
 import { Page } from '../shell/page.tsx';
 import { Button } from '../ui/button.tsx';
 import { useNotice } from '../ui/notice.tsx';
@@ -118,6 +134,58 @@ const Look = (): ReactNode => {
   );
 };
 
+const Messages = (): ReactNode => {
+  const { t } = useWords();
+  const { look } = useSession();
+  const change = useChange();
+  return (
+    <Panel title={t.settings.messages}>
+      <PushSwitch />
+      {canSpeak() ? (
+        <Switch
+          label={t.settings.readAloud}
+          about={t.settings.readAloudAbout}
+          on={look.readAloud}
+          turn={(readAloud) => change({ readAloud })}
+        />
+      ) : null}
+    </Panel>
+  );
+};
+
+const Entry = ({ icon: Icon, label }: { readonly icon: LucideIcon; readonly label: string }) => (
+  <>
+    <Icon size={22} strokeWidth={1.8} aria-hidden="true" />
+    <span>{label}</span>
+    <ChevronRight size={18} aria-hidden="true" />
+  </>
+);
+
+type WayProps = {
+  readonly icon: LucideIcon;
+  readonly label: string;
+  readonly to?: string;
+  readonly say?: string;
+};
+
+/** A way to another page, or to the conversation with something said. */
+const Way = ({ icon, label, to, say = '' }: WayProps) => {
+  const ask = useAsk();
+  return (
+    <li>
+      {to === undefined ? (
+        <button type="button" className={styles.way} onClick={() => ask(say)}>
+          <Entry icon={icon} label={label} />
+        </button>
+      ) : (
+        <Link to={to} className={styles.way}>
+          <Entry icon={icon} label={label} />
+        </Link>
+      )}
+    </li>
+  );
+};
+
 /** The customer's own page: who is here, how the app looks and speaks, and the way out. */
 const Mine = () => {
   const { t } = useWords();
@@ -129,8 +197,20 @@ const Mine = () => {
         <span aria-hidden="true">{customer.name.slice(0, 1)}</span>
         <strong>{customer.name}</strong>
       </div>
+      <Panel title={t.settings.more}>
+        <ul className={styles.ways}>
+          <Way icon={Bell} label={t.settings.inbox} to="/inbox" />
+          <Way icon={HeartHandshake} label={t.settings.guardian} to="/guardian" />
+          <Way icon={LayoutGrid} label={t.functions.all} to="/functions" />
+        </ul>
+      </Panel>
+      <Messages />
       <Look />
       <Panel title={t.mine.safety}>
+        <ul className={styles.ways}>
+          <Way icon={Smartphone} label={t.settings.devices} say={t.settings.devicesSay} />
+          <Way icon={KeyRound} label={t.settings.password} say={t.settings.passwordSay} />
+        </ul>
         <p className={styles.safety}>
           <ShieldCheck size={20} aria-hidden="true" />
           {t.mine.idleAbout(idleMinutes(look.edition))}

@@ -5,7 +5,13 @@ import type { Edition, Locale, Preferences, Theme } from '../api/types.ts';
  * How the app looks and speaks. It is remembered on the phone so that the sign-in screen already looks right;
  * nothing of it says who the customer is.
  */
-export const usualLook: Preferences = { locale: 'zh', theme: 'auto', fontScale: 100, edition: 'standard' };
+export const usualLook: Preferences = {
+  locale: 'zh',
+  theme: 'auto',
+  fontScale: 100,
+  edition: 'standard',
+  readAloud: false,
+};
 
 const key = 'banxing.look';
 
@@ -16,11 +22,13 @@ const oneOf = <T extends string>(value: unknown, allowed: readonly T[], otherwis
 export const lookFrom = (value: unknown, otherwise: Preferences = usualLook): Preferences => {
   const given = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   const scale = given['fontScale'];
+  const aloud = given['readAloud'];
   return {
     locale: oneOf<Locale>(given['locale'], ['zh', 'en'], otherwise.locale),
     theme: oneOf<Theme>(given['theme'], ['auto', 'light', 'dark'], otherwise.theme),
     edition: oneOf<Edition>(given['edition'], ['standard', 'elder'], otherwise.edition),
     fontScale: typeof scale === 'number' && scale >= 80 && scale <= 200 ? scale : otherwise.fontScale,
+    readAloud: typeof aloud === 'boolean' ? aloud : otherwise.readAloud,
   };
 };
 

@@ -2,10 +2,9 @@ import { Headset, Volume2, VolumeX } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useAsk } from '../conversation/use-ask.ts';
 import { useWords } from '../i18n/words.tsx';
+import { canSpeak, fallSilent, speak } from '../platform/voice.ts';
 import { useSession } from '../session/session.tsx';
 import styles from './elder-keys.module.css';
-
-const canRead = (): boolean => 'speechSynthesis' in window;
 
 const wordsOnScreen = (): string => document.querySelector('main')?.innerText ?? '';
 
@@ -13,18 +12,13 @@ const useReading = () => {
   const { locale } = useWords();
   const [reading, setReading] = useState(false);
 
-  useEffect(() => () => (canRead() ? window.speechSynthesis.cancel() : undefined), []);
+  useEffect(() => fallSilent, []);
 
   const toggle = () => {
-    window.speechSynthesis.cancel();
+    fallSilent();
     if (reading) return setReading(false);
-    const utterance = new SpeechSynthesisUtterance(wordsOnScreen());
-    utterance.lang = locale === 'zh' ? 'zh-CN' : 'en';
-    utterance.rate = 0.9;
-    utterance.onend = () => setReading(false);
-    utterance.onerror = () => setReading(false);
     setReading(true);
-    window.speechSynthesis.speak(utterance);
+    speak(wordsOnScreen(), locale, () => setReading(false));
   };
   return { reading, toggle };
 };
@@ -39,7 +33,7 @@ export const ElderKeys = () => {
   const Icon = reading ? VolumeX : Volume2;
   return (
     <div className={styles.keys}>
-      {canRead() ? (
+      {canSpeak() ? (
         <button type="button" className={styles.key} aria-pressed={reading} onClick={toggle}>
           <Icon size={24} aria-hidden="true" />
           {reading ? t.elder.stop : t.elder.read}

@@ -18,6 +18,7 @@ const Guardian = lazy(() => import('../guardian/guardian.tsx'));
 const Desk = lazy(() => import('../desk/desk.tsx'));
 const CardPin = lazy(() => import('../card-pin/card-pin.tsx'));
 const Scan = lazy(() => import('../scan/scan.tsx'));
+const Password = lazy(() => import('../settings/password.tsx'));
 const NotFound = lazy(() => import('../screens/not-found.tsx'));
 
 const Coming = () => (
@@ -43,6 +44,7 @@ export const Shell = () => (
           <Route path="/pay" element={<Desk />} />
           <Route path="/scan" element={<Scan />} />
           <Route path="/cards/:id/pin" element={<CardPin />} />
+          <Route path="/settings/password" element={<Password />} />
           <Route path="/inbox" element={<Inbox />} />
           <Route path="/guardian" element={<Guardian />} />
           <Route path="/functions" element={<Functions />} />

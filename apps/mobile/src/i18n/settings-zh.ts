@@ -1,0 +1,43 @@
+/** The words of what is set in 我的, and of the page on which the password is changed, in Chinese. */
+export const settingsZh = {
+  messages: '消息和朗读',
+  push: '手机通知',
+  pushAbout: '还款日、大额支出等，锁屏上只写有消息，不写金额',
+  pushOn: '以后有事会通知这台手机。',
+  pushOff: '不再通知这台手机，消息都在收件箱里。',
+  pushNever: '这个浏览器收不到通知，消息都在收件箱里。',
+  pushFault: {
+    unsupported: '这个浏览器还收不到通知。装到桌面后再试，消息都在收件箱里。',
+    refused: '通知没有打开。可以在浏览器设置里允许伴行发通知。',
+    unavailable: '银行这边现在不能推送，消息都在收件箱里。',
+    failed: '没有打开，再试一次。消息都在收件箱里。',
+  },
+  readAloud: '朗读回答',
+  readAloudAbout: '银行的回答会读出声，旁边有人时请留意',
+  more: '更多',
+  inbox: '消息',
+  guardian: '家人守护',
+  devices: '登录设备',
+  devicesSay: '登录设备',
+  password: '修改登录密码',
+  passwordSay: '修改登录密码',
+};
+
+export const passwordZh = {
+  title: '修改登录密码',
+  about: '改好以后，其他设备会退出登录。',
+  current: '现在的密码',
+  next: '新密码',
+  again: '再输一遍新密码',
+  missing: '三项都要填。密码没有改。',
+  differs: '两次输入的新密码不一样。密码没有改。',
+  submit: '改密码',
+  busy: '正在改…',
+  failed: '密码没有改，请稍后再试。',
+  unreachable: '网络断了，不知道改成没有。请用新密码登录试试，不行就还用原来的。',
+  ask: '先用支付密码确认',
+  askSay: '修改登录密码',
+  safe: '密码只在这里输入，银行不会向你要密码。',
+  done: '密码改好了',
+  back: '回到伴行',
+};
