@@ -39,6 +39,9 @@ const moreAfter = /^\s?(?:多|个w|来(?=[块元个万千百钱])|几|余|好几
 /** 一千而 may be 一千二 misheard: such a number is not certain. */
 const misheardDigit = /^[而儿午伍舞物溜流伞散撕](?=$|[,，。\s块给])/u;
 const roughBefore = /(?:大概|大约|差不多|将近|接近|约|估计|左右|about|around|roughly|approximately)\s?$/u;
+/** 六百还是八百: asked, not decided. */
+const orAfter = /^(?:块|元)?钱?(?:还是|或者?)\s?[\d一二两三四五六七八九十百千万半]/u;
+const orBefore = /[\d一二两三四五六七八九十百千万块元毛](?:还是|或者?)$/u;
 const negative = /(?:负|minus\s?|(?<![0-9a-z一-龥])-|(?<=[一-龥])-|减)\s?$/u;
 
 /** What precedes a number that is a label or part of a name. */
@@ -124,6 +127,8 @@ function moneyAt(text: string, at: number, limit: number): Found | undefined {
   const english = readEnglishNumber(text, at);
   if (english) return judged(text, at, english.end, english.value, english.multiplied ? 'counted' : 'bare');
   const character = text[at] ?? '';
+  const led = ledByMultiplier(text, at);
+  if (led) return judged(text, at, at + 2, led, 'counted');
   const vague = vagueAt(text, at);
   if (vague !== undefined) return { end: vague, mention: unclear(at, vague) };
   if (!isNumberCharacter(character) || emptyStarts.has(character)) return undefined;
@@ -172,8 +177,16 @@ function saidTwice(text: string, start: number, end: number): NumberReading | un
 
 const unclear = (start: number, end: number): MoneyMention => ({ start, end, value: undefined, currency: undefined, strength: 'bare', rough: false }); // prettier-ignore
 
+/** Cantonese: 万二蚊 is 12,000, 千二 1,200, 百二 120, where a unit of money says that it is an amount. */
+function ledByMultiplier(text: string, at: number): Decimal | undefined {
+  const found = /^([百千万])([一二三四五六七八九])(?=蚊|元|块|塊|銀|銀)/u.exec(text.slice(at, at + 4));
+  if (!found || isNumberCharacter(text[at - 1] ?? '')) return undefined;
+  const tenths = { 百: 10, 千: 100, 万: 1000 }[found[1] as '百' | '千' | '万'];
+  return whole(tenths * (10 + digitOf(found[2] ?? '')));
+}
+
 const vaguePattern =
-  /(?:好?几|数|上)[十百千万亿]+[\d一二三四五六七八九十百千万亿]*|[百千万](?:儿)?八(?:十|百|千|万)?(?=[块元的]|$)|[百千万]把(?=[块元])|[百千万]十来?[块元]/uy;
+  /(?:好?几|数|上)[十百千万亿]+[\d一二三四五六七八九十百千万亿]*|[百千万](?:儿)?八(?:十|百|千|万)?(?=[块元的美港欧日英澳]|刀|$)|[百千万]把(?=[块元])|[百千万]十来?[块元]/uy;
 
 function vagueAt(text: string, at: number): number | undefined {
   vaguePattern.lastIndex = at;
@@ -199,7 +212,7 @@ function judged(
   const unit = unitAfter(text, end, value);
   const sign = prefix.exec(before);
   const marked = unit !== undefined || sign !== null;
-  const money = unit?.value ?? value;
+  const money = unit ? unit.value : value;
   const stop = unit?.end ?? end;
   const currency = unit?.currency ?? (sign ? (currencyCodeOf(sign[0].trim()) ?? 'CNY') : undefined);
   if (
@@ -217,13 +230,15 @@ function judged(
   const vague = /^\s?(?:多|来块|几)/u.test(tail) || /^(?![0-9])\p{N}/u.test(tail);
   const rough = roughAfter.test(tail) || roughBefore.test(outside);
   const misheard = strength === 'counted' && !unit && misheardDigit.test(tail);
-  const ranged = /[几数]$/u.test(outside);
+  const ranged = /[几数]$/u.test(outside) || (strength === 'counted' && /(?:小|大几)$/u.test(outside));
+  const undecided = orAfter.test(tail) || orBefore.test(outside);
+  const left = /^了/u.test(tail) && /(?:不足|不到|只剩下?|就剩下?|还剩下?|剩下?)$/u.test(outside);
   return {
     end: stop,
     mention: {
       start: start - (sign?.[0].length ?? 0),
       end: stop,
-      value: vague || misheard || ranged || brokenRow(before, after) ? undefined : text2,
+      value: vague || misheard || ranged || undecided || left || brokenRow(before, after) ? undefined : text2,
       currency,
       strength: marked ? 'marked' : strength,
       rough,
@@ -333,12 +348,15 @@ const oneDigit = '[一二两三四五六七八九壹贰叁肆伍陆柒捌玖0-9]
 const beginsOther =
   '[号日月年天周个期次笔点人位张岁折%哥姐弟妹叔姨伯姑舅爷婶嫂娘回遍趟把块元家台件斤克条只头口股份手本杯瓶顿餐夜晚早起样种般直定共边些会下季小钟秒星礼]';
 const dimesAndCents = new RegExp(
-  `^(?:(${oneDigit})(?:毛|角)钱?(?:零?(${oneDigit})分?钱?)?|零?(${oneDigit})分钱?|零(${oneDigit})(?!${oneDigit}|[十百千万])|(半)(?!年|个)|(\\d{2})(?!\\d|[十百千万]|${beginsOther})|(?!一[一-龥](?<![给到的了吧呗啊钱没整也又]))(${oneDigit})(?!${oneDigit}|[十百千万]|${beginsOther}))`,
+  `^(?:零?(${oneDigit})(?:毛|角)钱?(?:零?(${oneDigit})分?钱?)?|零?(${oneDigit})分钱?|零(${oneDigit})(?!${oneDigit}|[十百千万])|(半)(?!年|个)|(\\d{2})(?!\\d|[十百千万]|${beginsOther})|(?!一[一-龥](?<![给到的了吧呗啊钱没整也又]))(${oneDigit})(?!${oneDigit}|[十百千万]|${beginsOther}))`,
   'u',
 );
 
 function smallerUnits(text: string, from: number): SmallUnits | undefined {
-  // 42 yuan 50 may be one amount or two numbers.
+  const apart = /^\s(\d{2})(?=$|[,.!?]|\s(?:to|for|from|please|into|on|today)\b)/u.exec(text.slice(from));
+  if (apart && /[a-z]/u.test(text[from - 1] ?? ''))
+    return { end: from + apart[0].length, value: decimalFrom(`0.${apart[1] ?? ''}`), broken: false };
+  // 42元 50 may be one amount or two numbers.
   if (/^\s\d/u.test(text.slice(from))) return { end: from, value: whole(0), broken: true };
   const match = dimesAndCents.exec(text.slice(from, from + 12));
   if (!match) {
