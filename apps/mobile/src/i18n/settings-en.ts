@@ -16,7 +16,7 @@ export const settingsEn: typeof settingsZh = {
   },
   readAloud: 'Read answers aloud',
   readAloudAbout: 'The bank’s answers are spoken. Mind who is near',
-  more: 'More',
+  more: 'Often used',
   inbox: 'Messages',
   guardian: 'Family guardians',
   devices: 'Signed-in devices',

@@ -14,7 +14,7 @@ export const settingsZh = {
   },
   readAloud: '朗读回答',
   readAloudAbout: '银行的回答会读出声，旁边有人时请留意',
-  more: '更多',
+  more: '常用',
   inbox: '消息',
   guardian: '家人守护',
   devices: '登录设备',

@@ -82,31 +82,42 @@ const Quick = () => {
   const { look } = useSession();
   const act = useRunAction();
   const tiles = useHomeTiles().data ?? [];
-  const most = look.edition === 'elder' ? 4 : 11;
+  const elder = look.edition === 'elder';
+  const most = elder ? 4 : 12;
   return (
-    <ul className={styles.quick} aria-label={t.home.quick}>
-      {tiles.slice(0, most).map(({ id, title, action }) => {
-        const Icon = iconOf(id);
-        return (
-          <li key={id}>
-            <button type="button" onClick={() => act({ action, label: title })}>
+    <>
+      {elder ? null : (
+        <header className={styles.often}>
+          <h2>{t.home.quick}</h2>
+          <Link to="/functions">{t.functions.all}</Link>
+        </header>
+      )}
+      <ul className={styles.quick} aria-label={t.home.quick}>
+        {tiles.slice(0, most).map(({ id, title, action }) => {
+          const Icon = iconOf(id);
+          return (
+            <li key={id}>
+              <button type="button" onClick={() => act({ action, label: title })}>
+                <span>
+                  <Icon size={24} strokeWidth={1.8} aria-hidden="true" />
+                </span>
+                {title}
+              </button>
+            </li>
+          );
+        })}
+        {elder ? (
+          <li>
+            <Link to="/functions">
               <span>
-                <Icon size={24} strokeWidth={1.8} aria-hidden="true" />
+                <LayoutGrid size={24} strokeWidth={1.8} aria-hidden="true" />
               </span>
-              {title}
-            </button>
+              {t.functions.all}
+            </Link>
           </li>
-        );
-      })}
-      <li>
-        <Link to="/functions">
-          <span>
-            <LayoutGrid size={24} strokeWidth={1.8} aria-hidden="true" />
-          </span>
-          {t.functions.all}
-        </Link>
-      </li>
-    </ul>
+        ) : null}
+      </ul>
+    </>
   );
 };
 
