@@ -53,8 +53,8 @@ const ItemView = ({ item, hue }: ItemProps) => (
     <div className={parts.line}>
       {hue === undefined ? null : <i className={styles.dot} style={{ background: `var(--part-${hue})` }} />}
       <span className={`${parts.what} ${styles.what}`}>
-        {item.title}
-        {item.subtitle === undefined ? null : <small>{item.subtitle}</small>}
+        {typeset(item.title)}
+        {item.subtitle === undefined ? null : <small>{typeset(item.subtitle)}</small>}
       </span>
       {item.value === undefined ? null : <Value text={item.value} />}
     </div>
@@ -64,7 +64,7 @@ const ItemView = ({ item, hue }: ItemProps) => (
           const { main, note, change } = figureOf(value);
           return (
             <div key={label}>
-              <dt>{label}</dt>
+              <dt>{typeset(label)}</dt>
               <dd className={change === undefined ? undefined : styles[change]}>
                 {typeset(note === undefined ? main : value)}
               </dd>

@@ -228,7 +228,7 @@ const Home = () => {
       <div className={styles.top}>
         <Link className={styles.search} to="/functions#search">
           <Search size={20} aria-hidden="true" />
-          {t.functions.search}
+          <span>{t.functions.search}</span>
         </Link>
         <Link className={styles.codes} to="/pay">
           <QrCode size={22} aria-hidden="true" />

@@ -11,7 +11,7 @@ export const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => {
     <dl className={styles.facts}>
       {facts.map(({ label, value }) => (
         <div key={label}>
-          <dt>{label}</dt>
+          <dt>{typeset(label)}</dt>
           <dd>{typeof value === 'string' ? typeset(value) : value}</dd>
         </div>
       ))}
