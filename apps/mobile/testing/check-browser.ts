@@ -53,7 +53,15 @@ const everyScreen = async (browser: Browser, view: View): Promise<void> => {
   await check('sign-in');
   await signIn(page, base, view);
   await check('opening');
-  for (const path of ['/home', '/wealth', '/mine', '/accounts/acct_savings', '/accounts/none', '/nowhere']) {
+  for (const path of [
+    '/home',
+    '/wealth',
+    '/mine',
+    '/accounts/acct_savings',
+    '/settings/password',
+    '/accounts/none',
+    '/nowhere',
+  ]) {
     await page.goto(base + path);
     await page.getByRole('navigation').waitFor();
     await check(path);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { figureOf, sharesOf } from './figure.ts';
+import { figureOf, isWide, sharesOf } from './figure.ts';
 
 test('a rate stands large, and the words it came with beside it', () => {
   expect(figureOf('七日年化 1.55%')).toEqual({ main: '1.55%', note: '七日年化', change: undefined });
@@ -30,4 +30,9 @@ test('shares are read only where every part has one', () => {
   expect(sharesOf(['11%', undefined])).toBeUndefined();
   expect(sharesOf(['11%', '22984.53'])).toBeUndefined();
   expect(sharesOf([])).toBeUndefined();
+});
+
+test('a span of days and a long sentence take the whole width, a name and an amount do not', () => {
+  expect(['2026-03-16 – 2027-03-15', '最短持有 14 天，之后随时可赎回'].map(isWide)).toEqual([true, true]);
+  expect(['P260315000001', '+2,984.53', '城镇职工养老保险'].map(isWide)).toEqual([false, false, false]);
 });

@@ -33,3 +33,9 @@ export const sharesOf = (values: readonly (string | undefined)[]): readonly numb
   const shares = values.map((value) => Number(/^(\d+(?:\.\d+)?)%$/u.exec(value ?? '')?.[1] ?? Number.NaN));
   return shares.length === 0 || shares.some(Number.isNaN) ? undefined : shares;
 };
+
+const halfColumn = 10;
+
+/** True for words that would not stand on one line in half a card; a Chinese character is as wide as two letters. */
+export const isWide = (text: string): boolean =>
+  Array.from(text).reduce((width, sign) => width + (sign > '\u2e7f' ? 1 : 0.55), 0) > halfColumn;

@@ -6,7 +6,7 @@ import { Money } from '../money/money.tsx';
 import { Expander } from '../ui/expander.tsx';
 import { type Fact, Facts } from '../ui/facts.tsx';
 import { CardActions, CardFrame } from './card-frame.tsx';
-import { figureOf, sharesOf } from './figure.ts';
+import { figureOf, isWide, sharesOf } from './figure.ts';
 import styles from './rows-card.module.css';
 import parts from './parts.module.css';
 
@@ -63,7 +63,7 @@ const ItemView = ({ item, hue }: ItemProps) => (
         {item.rows.map(({ label, value }) => {
           const { main, note, change } = figureOf(value);
           return (
-            <div key={label}>
+            <div key={label} className={isWide(value) ? styles.wide : undefined}>
               <dt>{typeset(label)}</dt>
               <dd className={change === undefined ? undefined : styles[change]}>
                 {typeset(note === undefined ? main : value)}

@@ -18,6 +18,7 @@ import {
   PiggyBank,
   QrCode,
   ReceiptText,
+  Settings2,
   ShieldCheck,
   Smartphone,
   Sprout,
@@ -34,7 +35,7 @@ const order: Readonly<Record<string, LucideIcon>> = {
   transfer: ArrowLeftRight,
   payee: UsersRound,
   bill: ReceiptText,
-  topup: ReceiptText,
+  topup: Smartphone,
   social_security: HeartPulse,
   code: QrCode,
   card: IdCard,
@@ -54,7 +55,7 @@ const order: Readonly<Record<string, LucideIcon>> = {
   service: Headset,
   enterprise: Building2,
   rural: Sprout,
-  app: Smartphone,
+  app: Settings2,
 };
 
 /** The picture of a capability's room. */
