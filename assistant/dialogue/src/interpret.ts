@@ -6,6 +6,7 @@ import type { DialogueCommand } from './dialogue-command.ts';
 import { slotsInFragment } from './fragment.ts';
 import type { Heard } from './heard.ts';
 import { misgivingOf, turnsDirection } from './misgiving.ts';
+import { plainOrder } from './plain-orders.ts';
 import { asksSameAgain, sameForAnother, soundsLikeEllipsis } from './references.ts';
 import { afterFraudDenied, payeesJoined } from './requests.ts';
 import { asksOfShown } from './shown.ts';
@@ -14,6 +15,18 @@ import type { DialogueState } from './state.ts';
 import { isOpen, isSocial } from './talk.ts';
 import { weighsOptions } from './weighing.ts';
 import { afterStop, beforeStop, soundsLikeStop, takenBack } from './taking-back.ts';
+
+/** Below this a plain order is read by its words. */
+const plainBelow = 0.75;
+
+/** 改成600, with nothing that could be changed. */
+const changesNothing = ({ text, understanding }: Heard, state: DialogueState): boolean =>
+  !isOpen(state) &&
+  state.deed === null &&
+  understanding.confidence < plainBelow &&
+  /^(?:不对|不是|那)?,?(?:改成|改为|换成|变成)\s*[\d一二两三四五六七八九十百千万.]+(?:元|块|块钱)?[吧了。!]*$/u.test(
+    text.trim(),
+  );
 
 /** Below this the recogniser's first guess is not acted on without asking. */
 export const unsureBelow = 0.45;
@@ -245,6 +258,9 @@ export function interpret(heard: Heard, state: DialogueState): DialogueCommand[]
     );
   }
   if (asksForOpenCard(heard, state)) return [{ kind: 'confirm-word' }];
+  const plain = understanding.confidence < plainBelow ? plainOrder(heard) : undefined;
+  if (plain) return startOne(heard, state, plain);
+  if (changesNothing(heard, state)) return [{ kind: 'clarify', candidates: [], slots: {} }];
   if (sure || understanding.intent === 'oos') {
     const answer = social(heard, state);
     if (answer) return answer;

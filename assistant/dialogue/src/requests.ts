@@ -31,7 +31,7 @@ export const afterFraudDenied = (text: string): string | undefined =>
 /** 昨天丢的, 就是刚才: says more about what came before it and asks for nothing. */
 const isAside = (piece: string): boolean =>
   piece.length <= 8 &&
-  /^(?:就是|是|也就是|大概)?(?:今天|昨天|昨晚|前天|刚才|刚刚|早上|上午|下午|晚上|上周|上个月|那天)[^查看转付还买]{0,4}(?:的|了|吧)?$/u.test(
+  /^(?:就是|是|也就是|大概)?(?:今天|昨天|昨晚|前天|刚才|刚刚|早上|上午|下午|晚上|上周|上个月|那天)[^查看转付还买花收多几什哪]{0,4}(?:的|了|吧)?$/u.test(
     piece,
   );
 

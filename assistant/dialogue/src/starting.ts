@@ -115,9 +115,17 @@ function toCardNumber(heard: Heard): Request | undefined {
   return { intent: 'transfer.create', slots: Object.fromEntries(said) };
 }
 
+/** 把所有提醒都取消 names all of them. */
+const withAllReminders = (heard: Heard, request: Request): Request =>
+  request.intent === 'reminder.cancel' &&
+  request.slots['topic'] === undefined &&
+  /所有|全部|全都|都取消|都删|\ball\b/iu.test(heard.text)
+    ? { ...request, slots: { ...request.slots, topic: 'all' } }
+    : request;
+
 /** Begins one request, or says why it is not begun. */
 export function startOne(heard: Heard, state: DialogueState, asked: Request): DialogueCommand[] {
-  const billed = withBillSpokenOf(heard.text, asked, state);
+  const billed = withBillSpokenOf(heard.text, withAllReminders(heard, asked), state);
   const whole = withFocus(heard, state, withPerson(asked.said ?? heard.text, billed, state, heard));
   const { intent, slots } = withUnreadAmount(heard, asked, whole);
   if (heard.authorityOf(intent) !== 'customer-confirms') {
