@@ -38,11 +38,11 @@ type Props = {
   readonly children?: ReactNode;
 };
 
-/** What every card stands on: a surface, a title, the content, at most two keys. */
+/** What every card stands on: a surface, a title, the content, at most two keys. A group, not a landmark: the same title may come again. */
 export const CardFrame = ({ title, aside, actions = [], children }: Props) => {
   const id = useId();
   return (
-    <section className={styles.card} {...(title === undefined ? {} : { 'aria-labelledby': id })}>
+    <div className={styles.card} {...(title === undefined ? {} : { role: 'group', 'aria-labelledby': id })}>
       {title === undefined && aside === undefined ? null : (
         <header className={styles.head}>
           <h2 id={id}>{title}</h2>
@@ -51,6 +51,6 @@ export const CardFrame = ({ title, aside, actions = [], children }: Props) => {
       )}
       {children}
       <CardActions actions={actions} />
-    </section>
+    </div>
   );
 };
