@@ -38,7 +38,10 @@ type Props = {
   readonly children?: ReactNode;
 };
 
-/** What every card stands on: a surface, a title, the content, at most two keys. A group, not a landmark: the same title may come again. */
+/**
+ * What every card stands on: a surface, a title, the content, at most two keys. A group, not a landmark: the same title
+ * may come again.
+ */
 export const CardFrame = ({ title, aside, actions = [], children }: Props) => {
   const id = useId();
   return (
