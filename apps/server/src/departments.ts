@@ -1,30 +1,24 @@
-import { type Access, accessCapabilities, accessMigrations, createAccess } from '@banxing/access';
-import { type Accounts, accountsCapabilities, accountsMigrations, createAccounts } from '@banxing/accounts';
-import { type Audit, auditMigrations, createAudit } from '@banxing/audit';
-import { type BankCards, bankCardsCapabilities, bankCardsMigrations } from '@banxing/bank-cards';
-import { type Billing, billingCapabilities, billingMigrations } from '@banxing/billing';
+import { accessCapabilities, accessMigrations, createAccess } from '@banxing/access';
+import { accountsCapabilities, accountsMigrations, createAccounts } from '@banxing/accounts';
+import { auditMigrations, createAudit } from '@banxing/audit';
+import { bankCardsCapabilities, bankCardsMigrations } from '@banxing/bank-cards';
+import { billingCapabilities, billingMigrations } from '@banxing/billing';
 import { type Capability, capabilityMigrations } from '@banxing/capability';
-import { type Engage, engageCapabilities, engageMigrations } from '@banxing/engage';
-import { type Codes, codesCapabilities, codesMigrations } from '@banxing/codes';
-import type { Secrets } from '@banxing/crypto';
-import { type Currency, currencyCapabilities, currencyHouse, currencyMigrations } from '@banxing/currency';
-import {
-  type Insurance,
-  insuranceCapabilities,
-  insuranceHouse,
-  insuranceMigrations,
-} from '@banxing/insurance';
-import { createWallets, walletCapabilities, walletMigrations, type Wallets } from '@banxing/wallet';
+import { engageCapabilities, engageMigrations } from '@banxing/engage';
+import { codesCapabilities, codesMigrations } from '@banxing/codes';
+import { currencyCapabilities, currencyHouse, currencyMigrations } from '@banxing/currency';
+import { insuranceCapabilities, insuranceHouse, insuranceMigrations } from '@banxing/insurance';
+import { createWallets, walletCapabilities, walletMigrations } from '@banxing/wallet';
 import type { Database, Migrations } from '@banxing/database';
 import { dialogueMigrations } from '@banxing/dialogue';
-import type { Clock, IdSource, Random } from '@banxing/kernel';
 import { type ChartCode, createLedger, houseAccountId, type Ledger, ledgerMigrations } from '@banxing/ledger';
-import { createLending, type Lending, lendingCapabilities, lendingMigrations } from '@banxing/lending';
+import { createLending, lendingCapabilities, lendingMigrations } from '@banxing/lending';
 import { modelsMigrations } from '@banxing/models';
+import type { Departments, DepartmentUses } from './department-types.ts';
 import { outboxMigrations, type RunnerOptions } from '@banxing/outbox';
-import { createParties, type Parties, partiesCapabilities, partiesMigrations } from '@banxing/parties';
-import { createPension, type Pension, pensionCapabilities, pensionMigrations } from '@banxing/pension';
-import { createPayments, type Payments, paymentsCapabilities, paymentsMigrations } from '@banxing/payments';
+import { createParties, partiesCapabilities, partiesMigrations } from '@banxing/parties';
+import { createPension, pensionCapabilities, pensionMigrations } from '@banxing/pension';
+import { createPayments, paymentsCapabilities, paymentsMigrations } from '@banxing/payments';
 import { loansOwed, loansPaidFrom, sentFromLater, transferLimits } from './departments/accounts.ts';
 import { openEngage } from './departments/engage.ts';
 import { openBilling } from './departments/billing.ts';
@@ -32,16 +26,18 @@ import { cardsOwed, cardsPaidFrom, openCards } from './departments/cards.ts';
 import { openCodes } from './departments/codes.ts';
 import { openCurrency, walletOwned } from './departments/currency.ts';
 import { openInsurance } from './departments/insurance.ts';
-import { privacyCapabilities, type Risk, riskCapabilities, riskMigrations } from '@banxing/risk';
+import { privacyCapabilities, riskCapabilities, riskMigrations } from '@banxing/risk';
 import { keptOf } from './departments/privacy.ts';
 import { pensionOwned } from './departments/pension.ts';
 import { openRisk } from './departments/risk.ts';
-import { type Rights, rightsCapabilities, rightsMigrations } from '@banxing/rights';
+import { rightsCapabilities, rightsMigrations } from '@banxing/rights';
 import { expiringBenefits, openRights } from './departments/rights.ts';
-import { createService, type Service, serviceCapabilities, serviceMigrations } from '@banxing/service';
-import { type Deposits, depositsCapabilities, depositsMigrations } from '@banxing/deposits';
-import { type Wealth, wealthCapabilities, wealthMigrations } from '@banxing/wealth';
+import { createService, serviceCapabilities, serviceMigrations } from '@banxing/service';
+import { depositsCapabilities, depositsMigrations } from '@banxing/deposits';
+import { wealthCapabilities, wealthMigrations } from '@banxing/wealth';
 import { maturingSoon, openDeposits, openWealth, wealthOwned } from './departments/wealth.ts';
+
+export type { Departments, DepartmentUses } from './department-types.ts';
 
 /** Every table of the bank, in the order in which modules may rely on each other. */
 export const allMigrations: readonly Migrations[] = [
@@ -71,46 +67,6 @@ export const allMigrations: readonly Migrations[] = [
   modelsMigrations,
   { name: 'server', folder: new URL('../migrations', import.meta.url) },
 ];
-
-export interface DepartmentUses {
-  readonly db: Database;
-  /** The bank's time. */
-  readonly clock: Clock;
-  /** The machine's time, on which sessions live. */
-  readonly machineClock: Clock;
-  readonly ids: IdSource;
-  readonly random: Random;
-  /** From the keys outside the database; without it a stolen database could be searched for PINs. */
-  readonly pepper?: Uint8Array | undefined;
-  /** The keys outside the database; absent only for throw-away banks. */
-  readonly secrets?: Secrets | undefined;
-  /** The demo bank, whose surroundings are simulated. */
-  readonly demo?: boolean | undefined;
-}
-
-/** All departments, each given what it may know. */
-export interface Departments {
-  readonly ledger: Ledger;
-  readonly parties: Parties;
-  readonly access: Access;
-  readonly accounts: Accounts;
-  readonly payments: Payments;
-  readonly billing: Billing;
-  readonly cards: BankCards;
-  readonly codes: Codes;
-  readonly lending: Lending;
-  readonly currency: Currency;
-  readonly wallets: Wallets;
-  readonly insurance: Insurance;
-  readonly pension: Pension;
-  readonly deposits: Deposits;
-  readonly wealth: Wealth;
-  readonly service: Service;
-  readonly rights: Rights;
-  readonly engage: Engage;
-  readonly audit: Audit;
-  readonly risk: Risk;
-}
 
 export function createDepartments(uses: DepartmentUses): Departments {
   const { db, clock, ids } = uses;

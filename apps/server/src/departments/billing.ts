@@ -1,6 +1,6 @@
 import { type Billing, createBilling, createSimulatedBillers, unconnectedBillers } from '@banxing/billing';
 import { houseAccountId } from '@banxing/ledger';
-import type { Departments, DepartmentUses } from '../departments.ts';
+import type { Departments, DepartmentUses } from '../department-types.ts';
 
 type Neighbours = Pick<Departments, 'ledger' | 'accounts' | 'parties'>;
 

@@ -3,7 +3,7 @@ import { type BankCards, createBankCards } from '@banxing/bank-cards';
 import type { DueSource } from '@banxing/engage';
 import { words } from '@banxing/kernel';
 import { houseAccountId } from '@banxing/ledger';
-import type { Departments, DepartmentUses } from '../departments.ts';
+import type { Departments, DepartmentUses } from '../department-types.ts';
 
 type Neighbours = Pick<Departments, 'ledger' | 'accounts' | 'parties' | 'access'>;
 

@@ -2,7 +2,7 @@ import { createCodes, type Codes } from '@banxing/codes';
 import { type Secrets, secretsOf } from '@banxing/crypto';
 import type { Random } from '@banxing/kernel';
 import { houseAccountId } from '@banxing/ledger';
-import type { Departments, DepartmentUses } from '../departments.ts';
+import type { Departments, DepartmentUses } from '../department-types.ts';
 
 type Neighbours = Pick<Departments, 'ledger' | 'accounts' | 'parties'>;
 

@@ -2,7 +2,7 @@ import type { AssetSource } from '@banxing/accounts';
 import { createCurrency, type Currency, simulatedRates } from '@banxing/currency';
 import { words } from '@banxing/kernel';
 import type { Wallets } from '@banxing/wallet';
-import type { Departments, DepartmentUses } from '../departments.ts';
+import type { Departments, DepartmentUses } from '../department-types.ts';
 
 type Neighbours = Pick<Departments, 'ledger' | 'accounts' | 'parties'>;
 

@@ -1,6 +1,6 @@
 import { createInsurance, type Insurance, simulatedAdjuster } from '@banxing/insurance';
 import { houseAccountId } from '@banxing/ledger';
-import type { Departments, DepartmentUses } from '../departments.ts';
+import type { Departments, DepartmentUses } from '../department-types.ts';
 
 type Neighbours = Pick<Departments, 'ledger' | 'accounts' | 'parties'>;
 

@@ -3,7 +3,7 @@ import type { Queryable } from '@banxing/database';
 import { formatInstant, words } from '@banxing/kernel';
 import { maskName, maskPhone } from '@banxing/parties';
 import type { KeptData } from '@banxing/risk';
-import type { Departments } from '../departments.ts';
+import type { Departments } from '../department-types.ts';
 
 type Keeping = Pick<Departments, 'parties' | 'accounts' | 'payments' | 'risk' | 'access'>;
 

@@ -1,5 +1,5 @@
 import type { Features } from './features.ts';
-import type { RowTable } from './linear-model.ts';
+import type { RowTable } from './row-table.ts';
 
 /**
  * A classifier with one layer between features and classes: what it learns of one feature serves others that stand in like

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hiddenScorer } from '../model/hidden-model.ts';
-import { RowTable } from '../model/linear-model.ts';
+import { RowTable } from '../model/row-table.ts';
 import { trainHidden, usualHiddenTraining } from './hidden-trainer.ts';
 import type { Example } from './linear-trainer.ts';
 

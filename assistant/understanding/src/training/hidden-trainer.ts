@@ -1,6 +1,6 @@
 import { randomInt, randomUnit, seededRandom } from '@banxing/kernel';
 import type { HiddenModel } from '../model/hidden-model.ts';
-import { RowTable } from '../model/linear-model.ts';
+import { RowTable } from '../model/row-table.ts';
 import type { Example } from './linear-trainer.ts';
 
 export interface HiddenTraining {

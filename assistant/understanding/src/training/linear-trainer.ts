@@ -1,6 +1,7 @@
 import { randomInt, seededRandom } from '@banxing/kernel';
 import type { Features } from '../model/features.ts';
-import { RowTable, type LinearModel } from '../model/linear-model.ts';
+import type { LinearModel } from '../model/linear-model.ts';
+import { RowTable } from '../model/row-table.ts';
 
 /** One utterance to learn from. */
 export interface Example {
