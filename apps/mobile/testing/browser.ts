@@ -8,7 +8,13 @@ export type View = {
   readonly options?: BrowserContextOptions;
 };
 
-const usual: Preferences = { locale: 'zh', theme: 'light', fontScale: 100, edition: 'standard', readAloud: false };
+const usual: Preferences = {
+  locale: 'zh',
+  theme: 'light',
+  fontScale: 100,
+  edition: 'standard',
+  readAloud: false,
+};
 
 export const views: readonly View[] = [
   { name: 'light', look: usual },

@@ -31,10 +31,7 @@ export function accountRoutes(app: FastifyInstance, bank: Bank): void {
 
   app.get('/api/accounts', async (request) => {
     const { customer } = callerOf(request);
-    return [
-      ...(await accounts.facts(bank.db, customer)),
-      ...(await pension.accountFacts(bank.db, customer)),
-    ];
+    return [...(await accounts.facts(bank.db, customer)), ...(await pension.accountFacts(bank.db, customer))];
   });
 
   app.get('/api/accounts/:id/entries', async (request) => {
