@@ -64,7 +64,7 @@ export async function signIn(page: Page, username: string): Promise<void> {
 export async function say(page: Page, text: string): Promise<string> {
   const answers = page.getByRole('article', { name: '伴行', exact: true });
   const before = await answers.count();
-  await page.getByPlaceholder('说说你要办什么').fill(text);
+  await page.getByPlaceholder(/^(?:说说你要办什么|写在这里)$/u).fill(text);
   await page.getByRole('button', { name: '发送' }).click();
   await answers.nth(before).waitFor();
   await page
